@@ -1,0 +1,57 @@
+# The commands of the project; each sets up what it needs. README.md says what they are for.
+PYTHON ?= python3.11
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: setup build serve test bench audit lock browser
+
+setup: $(VENV)/.site
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 saknas. Installera paketet python3 (Debian 12) och försök igen."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq python3-venv; \
+	  else echo "Paketet python3-venv saknas. Kör: sudo apt-get install python3-venv"; exit 1; fi; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements/site.txt plugins/pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e ./plugins
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+build: setup
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: build
+	@$(BIN)/python -c 'import socket; socket.socket().bind(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
+	  echo "Port $(PORT) är upptagen. Välj en annan: make serve PORT=8001"; exit 1; }
+	@echo "Kursen finns på http://127.0.0.1:$(PORT) (avsluta med Ctrl+C)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+browser:
+	@command -v chromium >/dev/null || $(BIN)/python -c 'import pathlib, playwright.sync_api as p; c = p.sync_playwright().start(); exit(not pathlib.Path(c.chromium.executable_path).exists())' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium; \
+	  else echo "Chromium saknas. Kör: sudo apt-get install chromium"; exit 1; fi; }
+
+test: $(VENV)/.dev browser
+	$(BIN)/ruff check --quiet --config plugins/pyproject.toml plugins tests bench
+	cd plugins && ../$(BIN)/mypy
+	cd plugins && ../$(BIN)/lint-imports
+	$(BIN)/kurs check
+	$(BIN)/pytest
+
+bench: $(VENV)/.dev browser
+	$(BIN)/python -m bench
+
+audit: $(VENV)/.dev browser
+	$(BIN)/pytest -m audit
+
+lock: $(VENV)/.dev
+	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --all-build-deps --output-file ../requirements/site.txt pyproject.toml
+	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra dev --all-build-deps --constraint ../requirements/site.txt --output-file ../requirements/dev.txt pyproject.toml

@@ -1,0 +1,12 @@
+"""The plugin's options in mkdocs.yml."""
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+
+class KursConfig(Config):
+    """`quizzes`: the folder with kurs.yml, beside docs/. `course`: where the built course is written, outside the site."""
+
+    quizzes = c.Type(str, default="quizzes")
+    course = c.Type(str, default="build/course.json")

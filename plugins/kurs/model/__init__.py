@@ -1,0 +1,1 @@
+"""What a course means: frozen dataclasses, the standard library only."""

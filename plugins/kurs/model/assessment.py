@@ -1,0 +1,136 @@
+"""What a course is made of: modules, paths, assessments, sections and items (QTI 3 terms)."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kurs.model.interaction import Interaction
+
+KINDS = ("exercise", "set", "final", "quick")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Whether the organisation has approved the key. `status`: "ej granskad" or "godkänd"; `role`, never a name."""
+
+    status: str = "ej granskad"
+    role: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """assessmentItem. `context` is block Markdown before the prompt; `prompt` is one paragraph.
+
+    `explanation` is shown after any answer. `source` is a fact-sheet section or an id in
+    quizzes/data/lagrum.yml. `practice_only` bars the item from finals.
+    """
+
+    id: str
+    interaction: Interaction
+    prompt: str
+    context: str | None = None
+    explanation: str | None = None
+    objective: str | None = None
+    source: str | None = None
+    hint: str | None = None
+    practice_only: bool = False
+    review: Review = field(default_factory=Review)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """assessmentSection. `draw` items are taken at random in a final; None takes all."""
+
+    id: str
+    items: tuple[Item, ...]
+    title: str | None = None
+    draw: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """assessmentTest: an exercise (one item), a set, a final or a quick check.
+
+    `module` is the id of the module whose page shows it, None outside modules. `page` is the
+    source path below docs/. `recorded` is False where nothing may be remembered: a quick check
+    without ids, or a page outside modules.
+    """
+
+    id: str
+    kind: str
+    sections: tuple[Section, ...]
+    page: str
+    module: str | None = None
+    title: str | None = None
+    intro: str | None = None
+    recorded: bool = True
+
+    @property
+    def items(self) -> Iterator[Item]:
+        return (item for section in self.sections for item in section.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A module. `version` is "major.minor"; `mastery` 0–1; `required` holds ids of exercises and sets.
+
+    A new major version asks those who passed an older one to renew before `renew_by` (ISO date).
+    """
+
+    id: str
+    title: str
+    version: str
+    pages: tuple[str, ...]
+    objectives: tuple[Objective, ...]
+    minutes: int
+    audience: tuple[str, ...]
+    required: tuple[str, ...]
+    summary: str | None = None
+    final: str | None = None
+    mastery: float = 0.8
+    valid_months: int | None = None
+    renew_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """What a role should take, in order. `role` is the Swedish name shown, `text` one sentence about it."""
+
+    id: str
+    role: str
+    modules: tuple[str, ...]
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
+
+    `parts` maps a page block ("start", "results", "certificate") to the first page that shows it.
+    """
+
+    iri: str
+    title: str
+    modules: tuple[Module, ...]
+    paths: tuple[Path, ...]
+    assessments: tuple[Assessment, ...]
+    local: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+    def module(self, id: str) -> Module | None:
+        return next((module for module in self.modules if module.id == id), None)
+
+    def assessment(self, id: str) -> Assessment | None:
+        return next((assessment for assessment in self.assessments if assessment.id == id), None)
+
+    def shown_on(self, page: str) -> tuple[Assessment, ...]:
+        """The assessments of a page, in the order of the page."""
+        return tuple(assessment for assessment in self.assessments if assessment.page == page)

@@ -1,0 +1,39 @@
+"""Identity that survives edits: activity ids from authored ids, hashes from content (design §4 Identity)."""
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any
+
+from kurs.model.assessment import Assessment, Course, Item
+from kurs.model.grade import declaration
+
+HASH_LENGTH = 12
+
+
+def canonical(data: Any) -> str:
+    """JSON with sorted keys, no spaces, UTF-8 as is: the same text in Python and in the browser."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _hash(data: Any) -> str:
+    return hashlib.sha256(canonical(data).encode()).hexdigest()[:HASH_LENGTH]
+
+
+def content_hash(item: Item) -> str:
+    """Changes with any wording, but not with the review's status."""
+    data = asdict(item)
+    del data["review"]
+    return _hash([item.interaction.stem, data])
+
+
+def key_hash(item: Item) -> str:
+    """Changes only when the key or the set of options does: what an outcome can depend on."""
+    return _hash([item.interaction.stem, declaration(item.interaction)])
+
+
+def activity_id(course: Course, assessment: Assessment, item: Item | None = None) -> str:
+    """The xAPI activity id `{iri}/{module}/{assessment}/{item}`, whatever the page's URL."""
+    parts = [course.iri.rstrip("/"), assessment.module or "-", assessment.id]
+    return "/".join([*parts, item.id] if item else parts)

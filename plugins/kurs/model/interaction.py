@@ -1,0 +1,136 @@
+"""The interactions of an item, named as in QTI 3 (https://www.imsglobal.org/spec/qti/v3p0/impl).
+
+All `text`, `feedback`, `prompt` and `hint` strings are Markdown as the author wrote it.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A simpleChoice. `feedback` is None only in a quick check."""
+
+    id: str
+    text: str
+    correct: bool = False
+    feedback: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """choiceInteraction. Response: list of the chosen option ids, in no particular order."""
+
+    stem: ClassVar[str] = "choice"
+    options: tuple[Option, ...]
+    multiple: bool = False
+    shuffle: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedEntry:
+    """A wrong text that learners are likely to write, with its own explanation."""
+
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """One text field. `accept` holds the right texts, the first is the one shown as the key."""
+
+    id: str
+    accept: tuple[str, ...]
+    label: str | None = None
+    correct_feedback: str | None = None
+    incorrect_feedback: str | None = None
+    expected: tuple[ExpectedEntry, ...] = ()
+    case_sensitive: bool = False
+    slip: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntry:
+    """textEntryInteraction. Response: {blank id: text}.
+
+    `text` holds `[[blank id]]` where each field stands in running text; without it the fields
+    stand below one another with their labels.
+    """
+
+    stem: ClassVar[str] = "text-entry"
+    blanks: tuple[Blank, ...]
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A gap that statements are put in. `feedback` says what belongs there."""
+
+    id: str
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """Another category that is accepted for a statement ("godtas även"), and why."""
+
+    category: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapText:
+    """A statement to be put in a category."""
+
+    id: str
+    text: str
+    category: str
+    feedback: str
+    also: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapMatch:
+    """gapMatchInteraction, each category taking any number. Response: {statement id: category id}."""
+
+    stem: ClassVar[str] = "gap-match"
+    categories: tuple[Category, ...]
+    statements: tuple[GapText, ...]
+    shuffle: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a row can be paired with; a target that no row uses is a distractor."""
+
+    id: str
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row and the target it belongs with."""
+
+    id: str
+    text: str
+    target: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """matchInteraction with matchMax 1 on both sides. Response: {row id: target id}."""
+
+    stem: ClassVar[str] = "match"
+    rows: tuple[Row, ...]
+    targets: tuple[Target, ...]
+    shuffle: bool = True
+
+
+Interaction = Choice | TextEntry | GapMatch | Match
+INTERACTIONS: dict[str, type[Choice | TextEntry | GapMatch | Match]] = {
+    cls.stem: cls for cls in (Choice, TextEntry, GapMatch, Match)
+}

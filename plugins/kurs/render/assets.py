@@ -1,0 +1,41 @@
+"""The runtime's files, as they are served: versioned by content, so that a cache never mixes two releases."""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from kurs.words import EXERCISE, PAGES
+
+SERVED = (".js", ".css", ".txt")
+
+
+def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(SERVED):
+            yield prefix + entry.name, entry.read_bytes()
+
+
+def runtime_files() -> dict[str, bytes]:
+    """Every file of the runtime by its path, with the Swedish words as modules."""
+    return {
+        **dict(_walk(files("kurs") / "runtime")),
+        "words.js": _module(EXERCISE),
+        "page/words.js": _module(PAGES),
+    }
+
+
+def _module(words: dict[str, str]) -> bytes:
+    return f"export default {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+
+
+def asset_folder(served: dict[str, bytes]) -> str:
+    """`assets/kurs/<hash of all files>`, relative to the site's root."""
+    digest = hashlib.sha256(b"".join(name.encode() + body for name, body in sorted(served.items())))
+    return f"assets/kurs/{digest.hexdigest()[:10]}"

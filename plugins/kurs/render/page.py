@@ -1,0 +1,45 @@
+"""The blocks that are about the whole course: start, module, results, certificate, quick check panels."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kurs.model.assessment import Module, Path
+from kurs.render.drawing import drawing
+from kurs.render.html import Renderer
+
+PAGE_BLOCKS = ("start", "module", "results", "certificate", "drawing", "quick-intro", "quick-results")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where HTML is going: the page's source path below docs/, and how to link from it.
+
+    `url` maps a source path to a URL relative to this page; `assets` is the versioned asset folder likewise.
+    """
+
+    page: str
+    url: Callable[[str], str]
+    assets: str
+
+
+def page_block(renderer: Renderer, kind: str, argument: str | None, place: Place) -> Markup:
+    """The HTML of a page block. Raises KeyError for an unknown drawing or module."""
+    if kind == "drawing":
+        return drawing(argument or "")
+    course = renderer.course
+
+    def modules(path: Path) -> list[Module]:
+        return [module for id in path.modules if (module := course.module(id))]
+
+    def minutes(path: Path) -> int:
+        return sum(module.minutes for module in modules(path))
+
+    variables = {"url": place.url, "modules": modules, "minutes": minutes}
+    if kind == "module":
+        variables["module"] = next(module for module in course.modules if module.id == argument)
+    link = Markup('<link rel="stylesheet" href="{}/{}.css">')
+    links = link.format(place.assets, "kurs") + link.format(place.assets, "pages")
+    return links + renderer.template(f"page/{kind}.html.jinja", **variables)

@@ -1,0 +1,61 @@
+"""What the browser needs to grade, as JSON in the page (contract: payload.schema.json).
+
+The key of a final is sealed: unreadable at a glance, not secret. A site that must keep keys to itself
+uses the register, which grades on the server.
+"""
+from __future__ import annotations
+
+import base64
+import json
+from itertools import cycle
+from typing import Any
+
+from kurs.model.assessment import Assessment, Item, Module
+from kurs.model.grade import declaration
+from kurs.model.identity import canonical, key_hash
+
+
+def payload(assessment: Assessment, *, module: Module | None, keys: dict[str, str]) -> dict[str, Any]:
+    """The payload of one assessment. `keys` maps item id to the HTML of its key; used in a final only."""
+    data: dict[str, Any] = {
+        "id": assessment.id,
+        "kind": assessment.kind,
+        "recorded": assessment.recorded,
+        "items": [_item(item, sealed=assessment.kind == "final") for item in assessment.items],
+    }
+    if module:
+        data |= {"module": module.id, "version": module.version}
+    if assessment.kind == "final":
+        data |= {
+            "mastery": module.mastery if module else 0.8,
+            "sections": [
+                {"id": section.id, "draw": section.draw or len(section.items), "items": [item.id for item in section.items]}
+                for section in assessment.sections
+            ],
+            "sealed": seal(
+                {item.id: {"declaration": declaration(item.interaction), "key": keys[item.id]} for item in assessment.items},
+                secret=assessment.id,
+            ),
+        }
+    return data
+
+
+def _item(item: Item, *, sealed: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": item.id, "interaction": item.interaction.stem, "hash": key_hash(item)}
+    if not getattr(item.interaction, "shuffle", True):
+        data["shuffle"] = False
+    if not sealed:
+        data["declaration"] = declaration(item.interaction)
+    return data
+
+
+def seal(data: Any, *, secret: str) -> str:
+    """Canonical JSON, each UTF-8 byte XOR-ed with the secret's bytes in turn, as base64."""
+    text = canonical(data).encode()
+    return base64.b64encode(bytes(a ^ b for a, b in zip(text, cycle(secret.encode()), strict=False))).decode()
+
+
+def script_json(data: Any) -> str:
+    """JSON that can stand inside a script element: no `<`, so neither `</script>` nor `<!--`."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,50 @@
+"""Author's Markdown → HTML, with raw HTML shown as text and `{=name}` filled in from lokalt.yml."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+LOCAL = re.compile(r"\{=\s*([a-z0-9_.]+)\s*\}")
+BLANK = re.compile(r"\[\[([a-z0-9-]+)\]\]")
+# A text without any of these characters means the same as plain text, so Markdown is not asked.
+_MARKUP = re.compile(r"[\\`*_\[\]<&|~\n]|\A(?:[-+>#]|\d+[.)]\s)")
+_ONE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
+
+
+class Text:
+    """Turns the Markdown of exercises into HTML. One instance serves a build; equal texts are converted once."""
+
+    def __init__(self, local: Mapping[str, str]) -> None:
+        self._local = local
+        self._cache: dict[str, Markup] = {}
+        self._markdown = Markdown(extensions=["fenced_code", "sane_lists", "tables"], output_format="html")
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+
+    def fill(self, text: str) -> str:
+        """Put the municipality's words where the author wrote `{=name}`; an unknown name stays as written."""
+        return LOCAL.sub(lambda match: self._local.get(match[1], match[0]), text)
+
+    def block(self, text: str) -> Markup:
+        """Paragraphs, lists, quotes and tables."""
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._convert(self.fill(text.strip()))
+        return found
+
+    def inline(self, text: str) -> Markup:
+        """One paragraph without its `<p>`; several paragraphs keep theirs."""
+        found = _ONE_PARAGRAPH.match(html := self.block(text))
+        return Markup(found[1]) if found and "<p>" not in found[1] else html
+
+    def blanks(self, text: str, fields: Mapping[str, str]) -> Markup:
+        """Block Markdown with each `[[blank id]]` replaced by its field."""
+        return Markup(BLANK.sub(lambda match: f'<span class="kurs-blank" data-part="{match[1]}">{fields[match[1]]}</span>', self.block(text)))
+
+    def _convert(self, text: str) -> Markup:
+        if not _MARKUP.search(text):
+            return Markup("<p>") + escape(text) + Markup("</p>")
+        return Markup(self._markdown.reset().convert(text))

@@ -1,0 +1,22 @@
+// Writes "completed" in the log once a module is fulfilled; a later change of the course can't take it back.
+import { loadManifest } from "./manifest.js";
+import { moduleStatus } from "./progress.js";
+
+export async function complete(record, moduleId) {
+  const manifest = await loadManifest().catch(() => null);
+  for (const module of manifest?.modules ?? []) {
+    if (moduleId && module.id !== moduleId) continue;
+    const status = moduleStatus(module, record.entries, new Date().toISOString());
+    const { completed, passed } = status;
+    const stale = completed && passed && completed.version !== passed.version && passed.seq > completed.seq;
+    if (!status.fulfilled || (completed && !stale)) continue;
+    await record.append({
+      kind: "completed",
+      module: module.id,
+      title: module.title,
+      version: passed?.version ?? module.version,
+      score: passed?.score ?? null,
+    });
+  }
+  return manifest;
+}

@@ -1,0 +1,148 @@
+// One item on the page: controls → response → outcome → marks and explanations. Knows nothing of storage.
+import { element, fill } from "./element.js";
+import { shuffled } from "./chance.js";
+import words from "./words.js";
+
+const VERDICTS = {
+  correct: words.rightAnswer,
+  accepted: words.accepted,
+  incorrect: words.wrongAnswer,
+  missed: words.missed,
+  unanswered: words.unanswered,
+};
+
+// Loads what the stems need. Resolves to a Map: stem → {grade, offered, chosen, read, write, missing, why, …}.
+export async function interactionsOf(specs) {
+  const stems = [...new Set(specs.map((spec) => spec.interaction))];
+  const load = async (stem) => {
+    const parts = await Promise.all([import(`./grade/${stem}.js`), import(`./interaction/${stem}.js`)]);
+    return [stem, Object.assign({}, ...parts)];
+  };
+  return new Map(await Promise.all(stems.map(load)));
+}
+
+// Enter held down, and the second click of a double click, must not press the button that comes next.
+const haltRepeat = (event) => event.repeat && event.key === "Enter" && event.preventDefault();
+const haltDouble = (event) => {
+  if (event.detail < 2 || !event.target.matches("button")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+export class Item {
+  constructor(form, spec, interaction) {
+    Object.assign(this, { form, spec, interaction });
+    this.fieldset = form.querySelector("fieldset");
+    this.box = element("div", { class: "kurs-feedback", role: "status" });
+    this.actions = element("div", { class: "kurs-actions" });
+    this.key = form.querySelector(".kurs-key");
+    if (this.key) this.key.before(this.actions, this.box);
+    else form.append(this.actions, this.box);
+    interaction.enhance?.(form, words);
+    form.addEventListener("keydown", haltRepeat);
+    form.addEventListener("click", haltDouble, true);
+    this.clear();
+  }
+
+  read() {
+    return this.interaction.read(this.form);
+  }
+
+  write(response) {
+    this.interaction.write(this.form, response);
+  }
+
+  missing() {
+    return this.interaction.missing(this.form);
+  }
+
+  focus() {
+    this.form.querySelector("fieldset input, fieldset select")?.focus();
+  }
+
+  shuffle(seed) {
+    const parent = this.form.querySelector("[data-shuffle]");
+    if (parent && this.spec.shuffle !== false) parent.append(...shuffled(parent.children, seed));
+  }
+
+  part(id) {
+    return this.form.querySelector(`[data-part="${CSS.escape(id)}"]`);
+  }
+
+  say(text) {
+    this.box.dataset.verdict = "notice";
+    this.box.replaceChildren(element("p", {}, text));
+  }
+
+  clear() {
+    this.form.dataset.state = "unanswered";
+    this.fieldset.disabled = false;
+    delete this.box.dataset.verdict;
+    this.box.replaceChildren();
+    for (const place of this.fieldset.querySelectorAll("[data-verdict]")) delete place.dataset.verdict;
+    for (const text of this.fieldset.querySelectorAll(".kurs-verdict, .kurs-why")) text.remove();
+    for (const control of this.fieldset.querySelectorAll("[aria-describedby]")) control.removeAttribute("aria-describedby");
+  }
+
+  // `keyHtml` is the unsealed key of a final; a practice item has its key in the page.
+  // `reveal` also shows what was missed (a final after submission).
+  show(response, outcome, { declaration, keyHtml, reveal = false }) {
+    this.clear();
+    this.form.dataset.state = "answered";
+    this.fieldset.disabled = true;
+    this.box.dataset.verdict = outcome.score === 1 ? "correct" : "incorrect";
+    this.box.append(element("p", { class: "kurs-summary" }, element("b", {}, this.summary(outcome, reveal))));
+    if (keyHtml) this.setKey(keyHtml);
+    this.mark(outcome, reveal);
+    if (response) this.explain(this.interaction.why(response, outcome, declaration));
+  }
+
+  setKey(html) {
+    this.key?.remove();
+    this.key = element("details", { class: "kurs-key" }, element("summary", {}, words.allKeys));
+    this.key.insertAdjacentHTML("beforeend", html);
+    this.form.append(this.key);
+  }
+
+  summary({ score, parts }, reveal) {
+    const verdicts = Object.values(parts);
+    if (score === 1) return this.spec.interaction === "text-entry" && verdicts.includes("accepted") ? words.spelled : words.correct;
+    if (this.interaction.together) {
+      const onlyMissed = !reveal && verdicts.includes("correct") && !verdicts.includes("incorrect");
+      return onlyMissed ? `${words.incorrect} ${words.moreRight}` : words.incorrect;
+    }
+    const right = verdicts.filter((one) => one === "correct" || one === "accepted").length;
+    return fill(words.partly, { right, all: verdicts.length });
+  }
+
+  mark({ parts }, reveal) {
+    for (const [id, verdict] of Object.entries(parts)) {
+      const place = this.part(id);
+      if (!place || (verdict === "missed" && !reveal)) continue;
+      place.dataset.verdict = verdict;
+      place.append(element("span", { class: "kurs-verdict" }, VERDICTS[verdict]));
+    }
+  }
+
+  explanation(id) {
+    return [...(this.key?.querySelector(`[data-why="${CSS.escape(id)}"]`)?.cloneNode(true).childNodes ?? [])];
+  }
+
+  // Under each part, or together in the feedback where the parts are options.
+  explain(reasons) {
+    for (const { part, key } of reasons) {
+      const nodes = this.explanation(key);
+      const place = this.part(part);
+      if (!nodes.length || !place) continue;
+      const text = element("p", { class: "kurs-why", id: `${this.spec.id}-why-${part}` }, ...nodes);
+      if (this.interaction.together) {
+        if (reasons.length > 1) text.prepend(element("b", {}, place.querySelector("span").textContent), ": ");
+        this.box.append(text);
+      } else {
+        place.append(text);
+        place.querySelector("select,input").setAttribute("aria-describedby", text.id);
+      }
+    }
+    this.box.append(...this.explanation("*"));
+  }
+}

@@ -1,0 +1,38 @@
+// A module's status in words and as a bar; used by every page part that shows progress.
+import { element, fill } from "../element.js";
+import { moduleStatus } from "../progress.js";
+import words from "./words.js";
+
+export const date = (iso) => new Date(iso).toLocaleDateString("sv-SE");
+export const percent = (score) => fill(words.percent, { percent: Math.floor(score * 100 + 1e-9) });
+export const statusOf = (module, record) => moduleStatus(module, record.entries, new Date().toISOString());
+
+export function statusText(module, status) {
+  const texts = [];
+  if (!status.started && !status.completed) return words.moduleNotStarted;
+  if (status.completed) texts.push(fill(words.moduleDoneAt, { date: date(status.completed.at) }));
+  else {
+    texts.push(fill(words.moduleProgress, status));
+    if (module.final) texts.push(status.passed ? words.moduleFinalDone : words.moduleFinalLeft);
+  }
+  return texts.join(" · ");
+}
+
+export function warning(module, status) {
+  if (status.renew) return module.renewBy ? fill(words.moduleRenew, { date: module.renewBy }) : words.moduleRenewNoDate;
+  if (status.expired) return fill(words.moduleExpired, { date: date(status.expires) });
+  return null;
+}
+
+export function statusNodes(module, record) {
+  const status = statusOf(module, record);
+  const tasks = status.all + (module.final ? 1 : 0);
+  const done = status.completed ? tasks : status.done + (module.final && status.passed ? 1 : 0);
+  const note = warning(module, status);
+  return [
+    element("progress", { class: "kurs-progress", max: tasks || 1, value: done, "aria-label": module.title }),
+    element("p", { class: "kurs-status", "data-done": Boolean(status.completed) }, statusText(module, status)),
+    ...(note ? [element("p", { class: "kurs-notice" }, note)] : []),
+    ...(status.completed && status.expires && !note ? [element("p", { class: "kurs-status" }, fill(words.moduleExpires, { date: date(status.expires) }))] : []),
+  ];
+}

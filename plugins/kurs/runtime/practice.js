@@ -1,0 +1,118 @@
+// Practice: an explanation at once, try again as often as you like, nothing typed is lost.
+import { button, element, fill } from "./element.js";
+import { interactionsOf, Item } from "./item.js";
+import { revision } from "./revision.js";
+import { complete } from "./completion.js";
+import { sinceReset } from "./progress.js";
+import words from "./words.js";
+
+export async function mount(root, payload, record) {
+  const interactions = await interactionsOf(payload.items);
+  root.classList.add("kurs-live");
+  for (const spec of payload.items) {
+    const form = root.querySelector(`[data-item="${CSS.escape(spec.id)}"]`);
+    new Practice(new Item(form, spec, interactions.get(spec.interaction)), payload, record);
+  }
+  if (payload.kind === "set") countIn(root.querySelector(".kurs-head"), payload, record);
+}
+
+const attempts = (record, { module, id }) =>
+  sinceReset(record.entries, module).filter((entry) => entry.kind === "attempted" && entry.assessment === id);
+
+function countIn(head, payload, record) {
+  const counter = element("p", { class: "kurs-count" });
+  const count = () => {
+    const attempted = new Set(attempts(record, payload).map((entry) => entry.item));
+    const done = payload.items.filter(({ id }) => attempted.has(id)).length;
+    counter.textContent = fill(words.setProgress, { done, all: payload.items.length });
+  };
+  head.append(counter);
+  record.watch(count);
+  count();
+}
+
+class Practice {
+  constructor(item, payload, record) {
+    Object.assign(this, { item, payload, record, form: item.form, spec: item.spec, unrecorded: [] });
+    this.draft = `draft:${item.spec.id}`;
+    this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
+    this.again = button(words.answerAgain, () => this.anew(), true);
+    item.actions.append(this.submit, this.again);
+    this.form.addEventListener("input", () => this.payload.recorded && record.set(this.draft, item.read()));
+    this.form.addEventListener("submit", (event) => this.onsubmit(event));
+    record.watch((change) => this.onchange(change));
+    this.restore();
+  }
+
+  attempts() {
+    if (!this.payload.recorded) return this.unrecorded;
+    return attempts(this.record, this.payload).filter((entry) => entry.item === this.spec.id);
+  }
+
+  shuffle(times) {
+    this.item.shuffle(this.record.learner + this.spec.id + times);
+  }
+
+  open() {
+    this.item.clear();
+    this.submit.hidden = false;
+    this.again.hidden = true;
+  }
+
+  anew() {
+    this.open();
+    this.item.write(null);
+    this.shuffle(this.attempts().length);
+    this.item.focus();
+  }
+
+  close(response) {
+    const outcome = this.item.interaction.grade(this.spec.declaration, response);
+    this.item.show(response, outcome, this.spec);
+    this.submit.hidden = true;
+    this.again.hidden = false;
+    return outcome;
+  }
+
+  restore() {
+    const typed = this.payload.recorded ? this.record.get(this.draft) : null;
+    const last = this.attempts().at(-1);
+    this.open();
+    this.shuffle(Math.max(0, this.attempts().length - (typed ? 0 : 1)));
+    this.item.write(typed ?? last?.response);
+    if (typed || !last) return;
+    const worth = revision(last, this.spec, this.item.interaction);
+    if (worth === "ask") return this.item.say(words.olderVersion);
+    this.close(last.response);
+    if (worth === "kept") this.item.box.append(element("p", { class: "kurs-older" }, words.olderKept));
+  }
+
+  onsubmit(event) {
+    event.preventDefault();
+    if (this.form.dataset.state === "answered") return;
+    const missing = this.item.missing();
+    if (missing) this.item.say(this.item.interaction.together ? words.pickOne : fill(words.answerFirst, { missing }));
+    else this.answer(this.item.read());
+  }
+
+  async answer(response) {
+    const { score } = this.close(response);
+    this.again.focus({ preventScroll: true });
+    this.item.box.scrollIntoView({ block: "nearest" });
+    const { module, id: assessment, recorded } = this.payload;
+    const { id: item, hash, declaration } = this.spec;
+    const seen = this.item.interaction.offered(declaration);
+    const entry = { kind: "attempted", module, assessment, item, hash, seen, response, score };
+    if (!recorded) return this.unrecorded.push(entry);
+    this.record.set(this.draft, null);
+    await this.record.append(entry);
+    return complete(this.record, module);
+  }
+
+  // What another tab did, or a return from the back/forward cache; never under the learner's hands.
+  onchange({ own, kind, key, value, entries }) {
+    if (own || !this.payload.recorded || this.form.contains(document.activeElement)) return;
+    if (kind === "log" && (!entries.length || entries.some((one) => one.item === this.spec.id || one.kind === "reset"))) this.restore();
+    else if (key === this.draft && this.form.dataset.state === "unanswered") this.item.write(value);
+  }
+}

@@ -1,0 +1,68 @@
+// Status derived from the log; pure. Nothing is stored twice, so nothing can disagree.
+const major = (version) => version.split(".")[0];
+
+// The same day so many months on; the last of the month where that day doesn't exist.
+export function addMonths(iso, months) {
+  const date = new Date(iso);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  return date.toISOString();
+}
+
+// The entries of a module that count: those after the learner last began it anew.
+export function sinceReset(entries, module) {
+  const own = entries.filter((entry) => entry.module === module);
+  const reset = Math.max(0, ...own.filter((entry) => entry.kind === "reset").map((entry) => entry.seq));
+  return own.filter((entry) => entry.seq > reset);
+}
+
+// `now` is an ISO time. `done` and `all` count items of required exercises that exist today.
+export function moduleStatus(module, entries, now) {
+  const valid = sinceReset(entries, module.id);
+  const attempted = new Set(valid.filter((entry) => entry.kind === "attempted").map((entry) => entry.item));
+  const items = module.required.flatMap((assessment) => Object.keys(assessment.items));
+  const missing = module.required.filter((assessment) => Object.keys(assessment.items).some((id) => !attempted.has(id)));
+  const submitted = valid.filter((entry) => entry.kind === "submitted" && entry.assessment === module.final?.id);
+  const passed = submitted.filter((entry) => entry.passed).at(-1);
+  const done = items.filter((id) => attempted.has(id)).length;
+  const completed = valid.filter((entry) => entry.kind === "completed").at(-1);
+  const proof = passed ?? completed;
+  const expires = proof && module.validMonths ? addMonths(proof.at, module.validMonths) : null;
+  return {
+    done,
+    all: items.length,
+    missing,
+    started: valid.some((entry) => ["attempted", "started", "submitted"].includes(entry.kind)),
+    passed,
+    best: Math.max(...submitted.map((entry) => entry.score), -1),
+    fulfilled: !missing.length && (!module.final || Boolean(passed)) && Boolean(items.length || module.final),
+    completed,
+    expires,
+    expired: Boolean(expires && expires < now),
+    renew: Boolean(completed && major(completed.version) !== major(module.version)),
+  };
+}
+
+// Where to go on: what was open last if it isn't done, else the first thing that is left.
+export function nextStep(manifest, entries, last, now) {
+  const open = manifest.modules
+    .map((module) => ({ module, status: moduleStatus(module, entries, now) }))
+    .filter(({ status }) => !status.completed);
+  const current = open.find(({ module }) => module.id === last?.module) ?? open.find(({ status }) => status.started);
+  if (!current) return null;
+  const { module, status } = current;
+  const left = [...status.missing, ...(module.final && !status.passed ? [module.final] : [])];
+  const step = left.find(({ id }) => id === last?.assessment) ?? left[0];
+  return step ? { module, status, url: step.url } : null;
+}
+
+// Minutes left, by the share of tasks that are not done; never by time spent.
+export function minutesLeft(module, status) {
+  if (status.completed) return 0;
+  const tasks = status.all + (module.final ? 1 : 0);
+  const left = status.all - status.done + (module.final && !status.passed ? 1 : 0);
+  return tasks ? Math.ceil((module.minutes * left) / tasks) : module.minutes;
+}

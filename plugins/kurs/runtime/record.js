@@ -1,0 +1,170 @@
+// The learner's append-only log and drafts in this browser (IndexedDB, flushed to disk), shared by all tabs.
+// Where it can't be stored it stays in memory, `status` says why, and every unsaved write is tried again.
+const uuid = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte, i) => ((i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1))
+    .join("")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+
+const settled = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = request.oncomplete = () => resolve(request.result);
+    request.onerror = request.onabort = () => reject(request.error);
+  });
+
+function openDatabase(name) {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore("log", { keyPath: "id" });
+    request.result.createObjectStore("state");
+  };
+  return settled(request);
+}
+
+// A mark outside the database, to notice when the browser has thrown the database away.
+const mark = (name, value) => {
+  try {
+    if (value === undefined) return localStorage.getItem(name);
+    if (value) localStorage.setItem(name, value);
+    else localStorage.removeItem(name);
+  } catch {}
+};
+
+export async function openRecord(course) {
+  const name = `kurs:${course}`;
+  const listeners = new Set();
+  const log = new Map();
+  const state = new Map();
+  const unsaved = { log: new Map(), state: new Map() };
+  let status = "ok";
+  let writing = null;
+  let database;
+  try {
+    database = await openDatabase(name);
+    database.onversionchange = () => database.close();
+  } catch {
+    status = "blocked";
+  }
+  const channel = window.BroadcastChannel ? new BroadcastChannel(name) : null;
+  const tell = (change) => listeners.forEach((listener) => listener(change));
+
+  async function read() {
+    if (!database) return;
+    const transaction = database.transaction(["log", "state"]);
+    const [entries, keys, values] = await Promise.all([
+      settled(transaction.objectStore("log").getAll()),
+      settled(transaction.objectStore("state").getAllKeys()),
+      settled(transaction.objectStore("state").getAll()),
+    ]);
+    entries.forEach((entry) => log.set(entry.id, entry));
+    keys.forEach((key, i) => state.set(key, values[i]));
+  }
+
+  // One write at a time takes all that has gathered, so fast typing costs few writes and none is lost.
+  async function write() {
+    while (unsaved.log.size || unsaved.state.size) {
+      const entries = new Map(unsaved.log);
+      const values = new Map(unsaved.state);
+      try {
+        const transaction = database.transaction(["log", "state"], "readwrite", { durability: "strict" });
+        entries.forEach((entry) => transaction.objectStore("log").put(entry));
+        values.forEach((value, key) =>
+          value == null ? transaction.objectStore("state").delete(key) : transaction.objectStore("state").put(value, key),
+        );
+        await settled(transaction);
+      } catch {
+        if (status !== "blocked") status = "full";
+        return false;
+      }
+      entries.forEach((entry, id) => unsaved.log.get(id) === entry && unsaved.log.delete(id));
+      values.forEach((value, key) => unsaved.state.get(key) === value && unsaved.state.delete(key));
+      if (status === "full") status = "ok";
+    }
+    return true;
+  }
+
+  const save = async () => {
+    writing ??= write().finally(() => (writing = null));
+    const before = status;
+    const saved = await writing;
+    if (status !== before) tell({ kind: "status" });
+    return saved;
+  };
+
+  function keep(entries) {
+    for (const entry of entries) {
+      log.set(entry.id, entry);
+      unsaved.log.set(entry.id, entry);
+    }
+    channel?.postMessage({ kind: "log", entries });
+    tell({ kind: "log", entries, own: true });
+    mark(name, "1");
+    return save();
+  }
+
+  function set(key, value) {
+    state.set(key, value);
+    unsaved.state.set(key, value);
+    channel?.postMessage({ kind: "state", key, value });
+    return save();
+  }
+
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.kind === "forget") return location.reload();
+    if (data.kind === "log") data.entries.forEach((entry) => log.set(entry.id, entry));
+    else state.set(data.key, data.value);
+    tell(data);
+  });
+
+  await read().catch(() => (status = "blocked"));
+  if (status === "ok" && !log.size && mark(name)) status = "evicted";
+  if (!state.get("learner")) set("learner", uuid());
+
+  return {
+    course,
+    get status() {
+      return status;
+    },
+    get learner() {
+      return state.get("learner");
+    },
+    // In the order things happened; `seq` orders entries of several devices whatever their clocks say.
+    get entries() {
+      return [...log.values()].sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+    },
+    get: (key) => state.get(key),
+    drafts: () => Object.fromEntries([...state].filter(([key, value]) => key.startsWith("draft:") && value != null)),
+    set,
+    watch(listener) {
+      listeners.add(listener);
+    },
+    append(entry) {
+      const seq = Math.max(0, ...[...log.values()].map((one) => one.seq)) + 1;
+      navigator.storage?.persist?.().catch(() => {});
+      return keep([{ id: uuid(), seq, at: new Date().toISOString(), ...entry }]);
+    },
+    merge(entries) {
+      const fresh = entries.filter((entry) => !log.has(entry.id));
+      return fresh.length ? keep(fresh).then(() => fresh.length) : 0;
+    },
+    visit({ module, id }) {
+      if (module) set("last", { module, assessment: id });
+    },
+    uuid,
+    async reload() {
+      await read();
+      tell({ kind: "log", entries: [] });
+    },
+    async forget() {
+      [log, state, unsaved.log, unsaved.state].forEach((map) => map.clear());
+      mark(name, "");
+      if (database) {
+        const transaction = database.transaction(["log", "state"], "readwrite", { durability: "strict" });
+        transaction.objectStore("log").clear();
+        transaction.objectStore("state").clear();
+        await settled(transaction).catch(() => {});
+      }
+      channel?.postMessage({ kind: "forget" });
+    },
+  };
+}

@@ -1,0 +1,10 @@
+// What an older response is worth when the item's key or options have changed (design §4 Identity).
+// "same": nothing changed. "kept": changed, but the outcome is the same. "ask": it could come out differently.
+export function revision(entry, { hash, declaration }, { grade, offered, chosen }) {
+  if (entry.hash === hash) return "same";
+  const now = offered(declaration);
+  const added = now.some((id) => !entry.seen.includes(id));
+  const removed = chosen(entry.response).some((id) => !now.includes(id));
+  const score = grade(declaration, entry.response).score;
+  return added || removed || score !== entry.score ? "ask" : "kept";
+}

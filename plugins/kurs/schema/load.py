@@ -1,0 +1,80 @@
+"""The project folder → the Course, or every mistake in every file at once."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kurs.errors import KursError, Problem
+from kurs.model.assessment import Assessment, Course, Module
+from kurs.schema import course as course_schema
+from kurs.schema import references
+from kurs.schema.assessment import Draft
+from kurs.schema.fields import mean
+from kurs.schema.reading import Reading, read_all
+
+
+def load_course(root: Path, *, docs: str = "docs", quizzes: str = "quizzes", release: bool = False) -> tuple[Course, tuple[Problem, ...]]:
+    """The course and its notices. Raises KursError with all problems of all files.
+
+    `release` also refuses items in finals that nobody at the organisation has approved.
+    """
+    reading = read_all(root, docs=docs, quizzes=quizzes)
+    problems = [*reading.problems, *(problem for source in reading.sources for problem in source.problems)]
+    problems += references.mistakes(reading)
+    if release:
+        problems += _unapproved(reading)
+    if any(problem.severity == "error" for problem in problems):
+        raise KursError(problems)
+    return _course(reading), tuple(sorted(problems))
+
+
+def _unapproved(reading: Reading) -> Iterator[Problem]:
+    for draft in reading.drafts:
+        for item in draft.items if draft.kind == "final" else ():
+            if item.review.status != "godkänd":
+                yield draft.problem(item, "review", f'facit till "{item.id}" är inte godkänt. Låt verksamheten granska det och skriv review: {{status: godkänd, role: …, date: "…"}}.')
+
+
+def _course(reading: Reading) -> Course:
+    assert reading.course is not None
+    module_of = {page: module.id for module in reading.modules.values() for page in module.pages}
+    drafts = {draft.id: draft for draft in reading.drafts}
+    assessments = tuple(
+        _assessment(drafts[shown.id], page, module_of.get(page))
+        for page in sorted(reading.pages)
+        for shown in reading.pages[page].shown
+        if shown.id
+    )
+    modules = tuple(_module(module, assessments) for module in reading.modules.values())
+    return Course(
+        iri=reading.course.iri,
+        title=reading.course.title,
+        modules=modules,
+        paths=tuple(mean(path) for path in reading.paths.values()),
+        assessments=assessments,
+        local=reading.local or {},
+    )
+
+
+def _assessment(draft: Draft, page: str, module: str | None) -> Assessment:
+    return Assessment(
+        id=draft.id,
+        kind=draft.kind,
+        sections=draft.sections,
+        page=page,
+        module=module,
+        title=draft.title,
+        intro=draft.intro,
+        recorded=module is not None and draft.recorded,
+    )
+
+
+def _module(checked: course_schema.Module, assessments: tuple[Assessment, ...]) -> Module:
+    """Required, where the author has not chosen: all that is recorded on the module's pages, in reading order."""
+    module: Module = mean(checked.model_copy(update={"required": checked.required or []}))
+    if checked.required is not None:
+        return module
+    order = {page: at for at, page in enumerate(module.pages)}
+    found = [one for one in assessments if one.module == module.id and one.recorded and one.kind in ("exercise", "set")]
+    return replace(module, required=tuple(one.id for one in sorted(found, key=lambda one: order[one.page])))

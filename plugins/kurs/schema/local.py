@@ -1,0 +1,61 @@
+"""quizzes/data: lokalt.yml, what a workplace changes, as dotted names; lagrum.yml, the law that keys rest on."""
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from kurs.schema.fields import ID, Day, Strict, Text
+from kurs.schema.messages import check
+from kurs.schema.source import Loc, Source
+
+NAME = re.compile(r"^[a-z0-9]+(?:[_-][a-z0-9]+)*$")
+
+
+class Provision(Strict):
+    """Ett lagrum: var det står och vad det säger."""
+
+    law: Text = Field(description="Lagen med nummer, till exempel SoL (2025:400).")
+    section: Text = Field(description="Kapitel och paragraf.")
+    says: Text = Field(description="Vad som står där, i egna ord.")
+    certainty: Literal["S", "T"] = Field(description="S = läst i lagtexten, T = troligt men inte läst i original.")
+    checked: Day = Field(description='Dagen då lagrummet senast kontrollerades, till exempel "2026-11-22".')
+
+
+def read_local(source: Source) -> dict[str, str]:
+    """{"contacts.manager": text}; mistakes go into `source.problems`."""
+    names: dict[str, str] = {}
+    if isinstance(source.data, dict):
+        _flatten(source, (), source.data, names)
+    elif not source.problems:
+        source.problems.append(source.problem((), 'filen ska ha ett namn och ett värde på varje rad, till exempel "name: "vår verksamhet"".'))
+    return names
+
+
+def _flatten(source: Source, loc: Loc, data: dict[str, object], names: dict[str, str]) -> None:
+    for key, value in data.items():
+        here = (*loc, key)
+        if not NAME.match(key):
+            source.problems.append(source.problem(here, f'namnet "{key}" får bara ha små bokstäver a–z, siffror, _ och -.', key=True))
+        elif isinstance(value, dict):
+            _flatten(source, here, value, names)
+        elif isinstance(value, str) and value.strip():
+            names[".".join(map(str, here))] = value.strip()
+        else:
+            raw = source.raw(here) if not isinstance(value, list) else ""
+            example = raw if raw.strip() else "text"
+            source.problems.append(source.problem(here, f'"{key}" ska vara text. Sätt citattecken: "{example}".'))
+
+
+def read_provisions(source: Source) -> set[str]:
+    """The ids in lagrum.yml; mistakes go into `source.problems`."""
+    if not isinstance(source.data, dict):
+        if not source.problems:
+            source.problems.append(source.problem((), "filen ska ha ett lagrum på varje rad: id, kolon och sedan lagrummets fält."))
+        return set()
+    for key, value in source.data.items():
+        if not re.match(ID, key):
+            source.problems.append(source.problem((key,), f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.', key=True))
+        check(Provision, value, source, (key,))
+    return set(source.data)

@@ -1,0 +1,189 @@
+"""Everything an author has written, read file by file and not yet compared: what `references` checks and `load` builds on."""
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kurs.errors import Problem
+from kurs.schema import course as course_schema
+from kurs.schema.assessment import Draft, read_assessment, read_inline
+from kurs.schema.chapter import Block, find_blocks
+from kurs.schema.local import read_local, read_provisions
+from kurs.schema.messages import check
+from kurs.schema.quick import read_quick
+from kurs.schema.source import Source, read_file, read_source
+
+_RAW_ID = re.compile(r"""^[ \t-]*\{?[ \t]*id:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block that shows an assessment. `id` is None when its YAML or its `<quiz>` could not be read."""
+
+    page: str
+    file: str
+    block: Block
+    id: str | None
+
+    @property
+    def line(self) -> int:
+        return self.block.line + 1
+
+    def problem(self, message: str) -> Problem:
+        return Problem(self.file, self.line, self.block.column + 1, message)
+
+
+@dataclass(slots=True)
+class Page:
+    file: str
+    text: str
+    blocks: list[Block]
+    shown: list[Shown]
+
+
+@dataclass(slots=True)
+class Reading:
+    """`modules` and `paths` are those that could be read, by their position in kurs.yml.
+
+    `broken` holds ids that stand somewhere in a file with mistakes: a reference to one of them
+    is not a mistake of its own.
+    """
+
+    root: Path
+    docs: Path
+    quizzes: Path
+    problems: list[Problem] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    course_source: Source | None = None
+    course: course_schema.Course | None = None
+    modules: dict[int, course_schema.Module] = field(default_factory=dict)
+    paths: dict[int, course_schema.Path] = field(default_factory=dict)
+    local: dict[str, str] | None = field(default_factory=dict)
+    provisions: set[str] | None = field(default_factory=set)
+    drafts: list[Draft] = field(default_factory=list)
+    pages: dict[str, Page] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    def relative(self, path: Path) -> str:
+        """As a problem names it: from the project folder, with slashes."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+
+def read_all(root: Path, *, docs: str, quizzes: str) -> Reading:
+    reading = Reading(root, root / docs, root / quizzes)
+    for path in _files(reading.quizzes, (".yml", ".yaml")):
+        inside = path.relative_to(reading.quizzes)
+        if inside.parts[0] == "data":
+            _read_data(reading, path)
+        elif inside.stem == "kurs" and len(inside.parts) == 1:
+            _read_course(reading, path)
+        else:
+            _read_assessment(reading, path)
+    if reading.course_source is None:
+        file = reading.relative(reading.quizzes / "kurs.yml")
+        reading.problems.append(Problem(file, 1, 1, "filen finns inte. Den beskriver kursen: iri, title och modules."))
+    if not reading.docs.is_dir():
+        reading.problems.append(Problem(reading.relative(reading.docs), 1, 1, "mappen med kapitlen finns inte. Skapa den."))
+    for path in _files(reading.docs, (".md",)):
+        _read_page(reading, path)
+    return reading
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """Files below `folder` in a steady order, hidden ones left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(here, name) for name in sorted(names) if name.endswith(endings) and not name.startswith("."))
+
+
+def _source(reading: Reading, path: Path) -> Source | None:
+    text = read_file(path, reading.relative(path))
+    if isinstance(text, Problem):
+        reading.problems.append(text)
+        return None
+    source = read_source(text, reading.relative(path))
+    reading.sources.append(source)
+    return source
+
+
+def _read_data(reading: Reading, path: Path) -> None:
+    """Of quizzes/data only the files that the course refers to are read here."""
+    if path.stem == "lokalt" and (source := _source(reading, path)):
+        names = read_local(source)
+        reading.local = None if source.problems else names
+    elif path.stem == "lagrum" and (source := _source(reading, path)):
+        ids = read_provisions(source)
+        reading.provisions = None if source.problems else ids
+
+
+def _read_course(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    if source is None:
+        source = Source(reading.relative(path), "")
+        reading.course_source = source
+        return
+    reading.course_source = source
+    reading.course = check(course_schema.Course, source.data, source)
+    data = source.data if isinstance(source.data, dict) else {}
+    for at, raw in enumerate(_list(data.get("modules"))):
+        if module := check(course_schema.Module, raw, source, ("modules", at)):
+            reading.modules[at] = module
+    for at, raw in enumerate(_list(data.get("paths"))):
+        if way := check(course_schema.Path, raw, source, ("paths", at)):
+            reading.paths[at] = way
+    if source.problems:
+        reading.broken.update(_RAW_ID.findall(source.text))
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _keep(reading: Reading, source: Source, draft: Draft | None) -> Draft | None:
+    if draft is None:
+        reading.broken.update(_RAW_ID.findall(source.text))
+    else:
+        reading.drafts.append(draft)
+    return draft
+
+
+def _read_assessment(reading: Reading, path: Path) -> None:
+    if source := _source(reading, path):
+        _keep(reading, source, read_assessment(source) if source.is_read else None)
+
+
+def _read_page(reading: Reading, path: Path) -> None:
+    text = read_file(path, reading.relative(path))
+    if isinstance(text, Problem):
+        reading.problems.append(text)
+        text = ""
+    name = path.relative_to(reading.docs).as_posix()
+    page = Page(reading.relative(path), text, find_blocks(text), [])
+    reading.pages[name] = page
+    number = 0
+    for block in page.blocks:
+        id: str | None = block.argument
+        if block.kind == "inline":
+            source = read_source(block.body, page.file, first_line=block.line + 1, first_column=block.column)
+            reading.sources.append(source)
+            draft = _keep(reading, source, read_inline(source) if source.is_read else None)
+            id = draft.id if draft else None
+        elif block.kind == "quick":
+            number += 1
+            id = _read_quick(reading, page, name, block, number)
+        elif block.kind not in ("exercise", "set", "final"):
+            continue
+        page.shown.append(Shown(name, page.file, block, id))
+
+
+def _read_quick(reading: Reading, page: Page, name: str, block: Block, number: int) -> str | None:
+    draft, problems = read_quick(block, page=name, file=page.file, number=number)
+    reading.problems += problems
+    if draft:
+        reading.drafts.append(draft)
+    elif block.ids:
+        reading.broken.update(block.ids[:1])
+    return draft.id if draft else None

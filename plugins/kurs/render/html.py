@@ -36,7 +36,7 @@ class Renderer:
         """The HTML of an assessment. `styled` says that the page already links our style sheet."""
         final = assessment.kind == "final"
         module = self.course.module(assessment.module) if assessment.module else None
-        keys = {item.id: str(self.key(item)) for item in assessment.items}
+        keys = {item.id: self.key(item) for item in assessment.items}
         data = payload(assessment, module=module, keys=keys)
         return Markup(
             self._assessment.render(

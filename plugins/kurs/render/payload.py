@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
 from itertools import cycle
 from typing import Any
 
@@ -15,7 +16,7 @@ from kurs.model.grade import declaration
 from kurs.model.identity import canonical, key_hash
 
 
-def payload(assessment: Assessment, *, module: Module | None, keys: dict[str, str]) -> dict[str, Any]:
+def payload(assessment: Assessment, *, module: Module | None, keys: Mapping[str, str]) -> dict[str, Any]:
     """The payload of one assessment. `keys` maps item id to the HTML of its key; used in a final only."""
     data: dict[str, Any] = {
         "id": assessment.id,
@@ -33,7 +34,7 @@ def payload(assessment: Assessment, *, module: Module | None, keys: dict[str, st
                 for section in assessment.sections
             ],
             "sealed": seal(
-                {item.id: {"declaration": declaration(item.interaction), "key": keys[item.id]} for item in assessment.items},
+                {item.id: {"declaration": declaration(item.interaction), "key": str(keys[item.id])} for item in assessment.items},
                 secret=assessment.id,
             ),
         }

@@ -120,7 +120,8 @@ export class Item {
       const place = this.part(id);
       if (!place || (verdict === "missed" && !reveal)) continue;
       place.dataset.verdict = verdict;
-      place.append(element("span", { class: "kurs-verdict" }, VERDICTS[verdict]));
+      const only = verdict === "missed" && place.querySelector("[type=radio]");
+      place.append(element("span", { class: "kurs-verdict" }, only ? words.rightAnswer : VERDICTS[verdict]));
     }
   }
 

@@ -1,4 +1,5 @@
 """What an author may write in a file of kind exercise, set or final, and how it becomes a draft with places."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pydantic import Field, SkipValidation
 from kurs.errors import Problem, suggest
 from kurs.model import assessment as meaning
 from kurs.schema.fields import Id, Strict, Text
-from kurs.schema.interactions import INTERACTIONS, Item
+from kurs.schema.interactions import INTERACTIONS, Item, ItemFields
 from kurs.schema.messages import check
 from kurs.schema.source import Loc, Source
 
@@ -31,17 +32,23 @@ class DrawnSection(Section):
 
 class Set(Strict):
     kind: Literal["set"] = Field(description="Filens sort: ett övningsset.")
-    id: Id = Field(description="Namnet i hela kursen: små bokstäver a–z, siffror och bindestreck. Ändra det aldrig sedan.")
+    id: Id = Field(
+        description="Namnet i hela kursen: små bokstäver a–z, siffror och bindestreck. Ändra det aldrig sedan."
+    )
     title: Text = Field(description="Titeln, som den visas.")
     intro: Text | None = Field(None, description="Text före den första uppgiften.")
     items: Items | None = Field(None, description="Uppgifterna.")
-    sections: Annotated[list[SkipValidation[Section]], Field(min_length=1)] | None = Field(None, description='Uppgifterna i delar, i stället för "items".')
+    sections: Annotated[list[SkipValidation[Section]], Field(min_length=1)] | None = Field(
+        None, description='Uppgifterna i delar, i stället för "items".'
+    )
 
 
 class Final(Set):
     kind: Literal["final"] = Field(description="Filens sort: ett slutprov.")  # type: ignore[assignment]
     draw: Draw | None = Field(None, description=_DRAW)
-    sections: Annotated[list[SkipValidation[DrawnSection]], Field(min_length=1)] | None = Field(None, description='Uppgifterna i delar, i stället för "items".')  # type: ignore[assignment]
+    sections: Annotated[list[SkipValidation[DrawnSection]], Field(min_length=1)] | None = Field(
+        None, description='Uppgifterna i delar, i stället för "items".'
+    )  # type: ignore[assignment]
 
 
 KINDS = ("exercise", "set", "final")
@@ -84,21 +91,24 @@ def read_inline(source: Source) -> Draft | None:
 def read_assessment(source: Source) -> Draft | None:
     """A file; None when `source.problems` says why."""
     data = source.data
-    if not isinstance(data, dict):
-        return _refuse(source, (), 'filen ska börja med "kind: exercise", "kind: set" eller "kind: final".')
-    kind = data.get("kind")
+    kind = data.get("kind") if isinstance(data, dict) else None
     if kind == "exercise":
         return _exercise(source, {key: value for key, value in data.items() if key != "kind"})
     if kind in ("set", "final"):
         return _collection(source, data, Set if kind == "set" else Final)
-    if "kind" not in data:
-        return _refuse(source, (), '"kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst i filen.')
-    return _refuse(source, ("kind",), f'"kind" kan inte vara {source.raw(("kind",))}.{suggest(kind, KINDS)} Välj: {", ".join(KINDS)}.')
-
-
-def _refuse(source: Source, loc: Loc, message: str) -> None:
     if not source.problems:
-        source.problems.append(source.problem(loc, message))
+        if isinstance(data, dict) and kind is not None:
+            near, written = suggest(kind, KINDS), source.raw(("kind",))
+            _refuse(source, ("kind",), f'"kind" kan inte vara {written}.{near} Välj: {", ".join(KINDS)}.')
+        else:
+            _refuse(
+                source, (), '"kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst i filen.'
+            )
+    return None
+
+
+def _refuse(source: Source, loc: Loc, message: str, *, key: bool = False) -> None:
+    source.problems.append(source.problem(loc, message, key=key))
 
 
 def _exercise(source: Source, data: Any) -> Draft | None:
@@ -110,17 +120,8 @@ def _exercise(source: Source, data: Any) -> Draft | None:
 
 
 def _item(source: Source, loc: Loc, data: Any) -> meaning.Item | None:
-    if not isinstance(data, dict):
-        return _refuse_item(source, loc, "en uppgift ska ha fält, ett per rad: namn, kolon och värde.")
-    stem = data.get("interaction")
-    cls = INTERACTIONS.get(stem) if isinstance(stem, str) else None
-    if cls is None:
-        known = ", ".join(INTERACTIONS)
-        if "interaction" not in data:
-            return _refuse_item(source, loc, f'"interaction" saknas. Skriv uppgiftens typ: {known}.')
-        near = suggest(stem, INTERACTIONS)
-        return _refuse_item(source, (*loc, "interaction"), f'"interaction" kan inte vara {source.raw((*loc, "interaction"))}.{near} Välj: {known}.')
-    checked = check(cls, data, source, loc)
+    cls = _interaction(source, loc, data)
+    checked = check(cls, data, source, loc) if cls else None
     if checked is None:
         return None
     mistakes = [source.problem((*loc, *place), message) for place, message in checked.mistakes()]
@@ -128,8 +129,22 @@ def _item(source: Source, loc: Loc, data: Any) -> meaning.Item | None:
     return None if mistakes else checked.item()
 
 
-def _refuse_item(source: Source, loc: Loc, message: str) -> None:
-    source.problems.append(source.problem(loc, message))
+def _interaction(source: Source, loc: Loc, data: Any) -> type[ItemFields] | None:
+    """The strict class that the item names."""
+    known = ", ".join(INTERACTIONS)
+    if not isinstance(data, dict):
+        _refuse(source, loc, "en uppgift ska ha fält, ett per rad: namn, kolon och värde.")
+        return None
+    stem = data.get("interaction")
+    if isinstance(stem, str) and stem in INTERACTIONS:
+        return INTERACTIONS[stem]
+    if "interaction" not in data:
+        _refuse(source, loc, f'"interaction" saknas. Skriv uppgiftens typ: {known}.')
+    else:
+        here: Loc = (*loc, "interaction")
+        near = suggest(stem, INTERACTIONS)
+        _refuse(source, here, f'"interaction" kan inte vara {source.raw(here) or "tomt"}.{near} Välj: {known}.')
+    return None
 
 
 def _collection(source: Source, data: dict[str, Any], cls: type[Set]) -> Draft | None:
@@ -141,11 +156,26 @@ def _collection(source: Source, data: dict[str, Any], cls: type[Set]) -> Draft |
         good = tuple(item for item in items if item is not None)
         locs |= {item.id: (*prefix, at) for at, item in enumerate(items) if item is not None}
         if section.draw is not None and section.draw > len(raw_items):
-            source.problems.append(source.problem((*prefix[:-1], "draw"), f'"draw" är {section.draw} men det finns bara {len(raw_items)} uppgifter. Sänk talet eller skriv fler uppgifter.'))
+            _refuse(
+                source,
+                (*prefix[:-1], "draw"),
+                (
+                    f'"draw" är {section.draw} men det finns bara {len(raw_items)} uppgifter. Sänk talet eller skriv '
+                    "fler uppgifter."
+                ),
+            )
         sections.append(meaning.Section(id=section.id, title=section.title, draw=section.draw, items=good))
     if frame is None or source.problems:
         return None
-    return Draft(id=frame.id, kind=frame.kind, place=source, title=frame.title, intro=frame.intro, sections=tuple(sections), locs=locs)
+    return Draft(
+        id=frame.id,
+        kind=frame.kind,
+        place=source,
+        title=frame.title,
+        intro=frame.intro,
+        sections=tuple(sections),
+        locs=locs,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +189,22 @@ def _pools(source: Source, data: dict[str, Any], cls: type[Section]) -> Iterator
     """(section, place of its items, raw items); an assessment without sections is one section of its own name."""
     items, sections = data.get("items"), data.get("sections")
     if items is not None and sections is not None:
-        source.problems.append(source.problem(("sections",), 'skriv antingen "items" eller "sections", inte båda.', key=True))
+        _refuse(source, ("sections",), 'skriv antingen "items" eller "sections", inte båda.', key=True)
     elif items is None and sections is None:
-        source.problems.append(source.problem((), '"items" saknas. Skriv uppgifterna i en lista under "items:".'))
+        _refuse(source, (), '"items" saknas. Skriv uppgifterna i en lista under "items:".')
     if isinstance(items, list):
         draw = data.get("draw")
         yield _Head(str(data.get("id")), None, draw if isinstance(draw, int) else None), ("items",), items
     elif sections is not None and "draw" in data:
-        source.problems.append(source.problem(("draw",), '"draw" ska stå i varje del när uppgifterna ligger i "sections".', key=True))
+        _refuse(source, ("draw",), '"draw" ska stå i varje del när uppgifterna ligger i "sections".', key=True)
     seen: set[str] = set()
     for at, raw in enumerate(sections if isinstance(sections, list) else []):
         checked = check(cls, raw, source, ("sections", at))
         if checked is not None and checked.id in seen:
-            source.problems.append(source.problem(("sections", at, "id"), f'delen "{checked.id}" finns redan. Välj ett annat id.'))
+            _refuse(source, ("sections", at, "id"), f'delen "{checked.id}" finns redan. Välj ett annat id.')
         if isinstance(raw, dict) and isinstance(raw.get("items"), list):
-            head = _Head(checked.id, checked.title, getattr(checked, "draw", None)) if checked else _Head("", None, None)
+            head = (
+                _Head(checked.id, checked.title, getattr(checked, "draw", None)) if checked else _Head("", None, None)
+            )
             seen.add(head.id)
             yield head, ("sections", at, "items"), raw["items"]

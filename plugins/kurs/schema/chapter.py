@@ -1,4 +1,5 @@
 """The only parser of a chapter's blocks: `::: exercise ID`, ```exercise, `<quiz>` and their kin, never inside code."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """What an author may write in kurs.yml: the course, its modules and its paths."""
+
 from __future__ import annotations
 
 from typing import Annotated
@@ -22,16 +23,29 @@ class Module(Strict):
     id: Id = Field(description="Modulens namn i hela kursen. Ändra det aldrig sedan.")
     title: Text = Field(description="Modulens titel, som den visas.")
     summary: Text | None = Field(None, description="En mening om vad man lär sig.")
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description='Version inom citattecken, till exempel "1.0". Höj den första siffran när alla behöver gå modulen igen.')
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(
+        description='Version inom citattecken, till exempel "1.0". Höj den första siffran när alla behöver gå modulen igen.'
+    )
     pages: Pages = Field(description="Modulens kapitel i läsordning, som sökvägar under docs/.")
     objectives: Annotated[list[Objective], Field(min_length=1)] = Field(description="Lärandemålen, minst ett.")
-    minutes: Annotated[int, Field(ge=1, le=10000)] = Field(description="Ungefär hur många minuter modulen tar, till exempel 30.")
+    minutes: Annotated[int, Field(ge=1, le=10000)] = Field(
+        description="Ungefär hur många minuter modulen tar, till exempel 30."
+    )
     audience: list[Id] = Field([], description='Vilka modulen är till för: id från "paths".')
-    required: list[Id] | None = Field(None, description="Övningar och övningsset som måste göras. Utelämna fältet om alla på modulens sidor ska göras.")
+    required: list[Id] | None = Field(
+        None,
+        description="Övningar och övningsset som måste göras. Utelämna fältet om alla på modulens sidor ska göras.",
+    )
     final: Id | None = Field(None, description="Id för modulens slutprov, om den har något.")
-    mastery: Annotated[float, Field(gt=0, le=1)] = Field(0.8, description="Andel rätt som krävs på slutprovet, till exempel 0.8.")
-    valid_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(None, description="Hur många månader ett intyg gäller, till exempel 12.")
-    renew_by: Day | None = Field(None, description='Dagen då den som gått en äldre version senast ska gå om modulen, till exempel "2027-03-01".')
+    mastery: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.8, description="Andel rätt som krävs på slutprovet, till exempel 0.8."
+    )
+    valid_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(
+        None, description="Hur många månader ett intyg gäller, till exempel 12."
+    )
+    renew_by: Day | None = Field(
+        None, description='Dagen då den som gått en äldre version senast ska gå om modulen, till exempel "2027-03-01".'
+    )
 
 
 class Path(Strict):
@@ -45,7 +59,13 @@ class Path(Strict):
 class Course(Strict):
     """kurs.yml. Each module and path is checked on its own, so that one mistake hides no other."""
 
-    iri: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`?#]+$")] = Field(description='Kursens beständiga namn: en webbadress som börjar med https://. Ändra den aldrig sedan.')
+    iri: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`?#]+$")] = Field(
+        description="Kursens beständiga namn: en webbadress som börjar med https://. Ändra den aldrig sedan."
+    )
     title: Text = Field(description="Kursens titel.")
-    modules: Annotated[list[SkipValidation[Module]], Field(min_length=1)] = Field(description="Kursens moduler, minst en.")
-    paths: list[SkipValidation[Path]] = Field([], description="Rollerna på startsidan och vilka moduler var och en ska göra.")
+    modules: Annotated[list[SkipValidation[Module]], Field(min_length=1)] = Field(
+        description="Kursens moduler, minst en."
+    )
+    paths: list[SkipValidation[Path]] = Field(
+        [], description="Rollerna på startsidan och vilka moduler var och en ska göra."
+    )

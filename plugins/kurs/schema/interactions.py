@@ -2,6 +2,7 @@
 
 A new interaction is one class here (fields, `means`, `mistakes`) and its name in INTERACTIONS.
 """
+
 from __future__ import annotations
 
 import re
@@ -14,13 +15,16 @@ from kurs.errors import suggest
 from kurs.model import assessment as model_assessment
 from kurs.model import interaction as meaning
 from kurs.schema.fields import Day, Id, Mistake, Prompt, Strict, Text, mean, repeated
+from kurs.schema.source import Loc
 
 PLACEHOLDER = re.compile(r"\[\[([^\]\n]*)\]\]")
 
 
 class Review(Strict):
     means = model_assessment.Review
-    status: Literal["ej granskad", "godkänd"] = Field("ej granskad", description='"ej granskad" tills verksamheten har godkänt facit, då "godkänd".')
+    status: Literal["ej granskad", "godkänd"] = Field(
+        "ej granskad", description='"ej granskad" tills verksamheten har godkänt facit, då "godkänd".'
+    )
     role: Text | None = Field(None, description="Rollen hos den som godkände, till exempel SAS. Aldrig ett namn.")
     date: Day | None = Field(None, description='Dagen då facit godkändes, inom citattecken: "2026-11-22".')
 
@@ -28,20 +32,31 @@ class Review(Strict):
         if self.status == "godkänd":
             for name in ("role", "date"):
                 if getattr(self, name) is None:
-                    yield ("review",), f'en godkänd granskning behöver "{name}". {type(self).model_fields[name].description}'
+                    yield (
+                        ("review",),
+                        f'en godkänd granskning behöver "{name}". {type(self).model_fields[name].description}',
+                    )
 
 
 class ItemFields(Strict):
     """The fields that every item has, whatever its interaction."""
 
-    id: Id = Field(description="Uppgiftens namn i hela kursen: små bokstäver a–z, siffror och bindestreck. Ändra det aldrig sedan.")
-    context: Text | None = Field(None, description="Text ovanför frågan, till exempel en journalanteckning i ett citat (> ).")
+    id: Id = Field(
+        description="Uppgiftens namn i hela kursen: små bokstäver a–z, siffror och bindestreck. Ändra det aldrig sedan."
+    )
+    context: Text | None = Field(
+        None, description="Text ovanför frågan, till exempel en journalanteckning i ett citat (> )."
+    )
     prompt: Prompt = Field(description="Själva frågan, i ett enda stycke.")
     hint: Text | None = Field(None, description="En ledtråd som den som vill kan visa.")
     explanation: Text | None = Field(None, description="Text som visas efter varje svar.")
     objective: Id | None = Field(None, description="Id för det lärandemål i modulen som uppgiften övar.")
-    source: Text = Field(description='Var facit har sitt stöd: faktabladets avsnitt ("1.6" eller "8.1 nr 4") eller ett id i lagrum.yml.')
-    practice_only: bool = Field(False, description="true om ett annat svar också går att försvara. Uppgiften får då inte ingå i ett slutprov.")
+    source: Text = Field(
+        description='Var facit har sitt stöd: faktabladets avsnitt ("1.6" eller "8.1 nr 4") eller ett id i lagrum.yml.'
+    )
+    practice_only: bool = Field(
+        False, description="true om ett annat svar också går att försvara. Uppgiften får då inte ingå i ett slutprov."
+    )
     review: Review | None = Field(None, description="Om verksamheten har granskat och godkänt facit.")
 
     def item(self) -> model_assessment.Item:
@@ -81,7 +96,13 @@ class Choice(ItemFields):
         if not correct:
             yield ("options",), 'inget alternativ är rätt. Skriv "correct: true" på det som är rätt.'
         if len(correct) > 1 and not self.multiple:
-            yield ("options", correct[1]), f'{len(correct)} alternativ är rätta, men bara ett kan väljas. Skriv "multiple: true" eller ändra facit.'
+            yield (
+                ("options", correct[1]),
+                (
+                    f'{len(correct)} alternativ är rätta, men bara ett kan väljas. Skriv "multiple: true" eller '
+                    "ändra facit."
+                ),
+            )
 
 
 class ExpectedEntry(Strict):
@@ -116,17 +137,32 @@ class TextEntry(ItemFields):
         if self.text is None:
             for at, blank in enumerate(self.blanks):
                 if blank.label is None:
-                    yield ("blanks", at), f'luckan "{blank.id}" behöver "label" (luckans ledtext) när uppgiften inte har "text".'
+                    yield (
+                        ("blanks", at),
+                        f'luckan "{blank.id}" behöver "label" (luckans ledtext) när uppgiften inte har "text".',
+                    )
             return
         names, known = PLACEHOLDER.findall(self.text), [blank.id for blank in self.blanks]
         for name in dict.fromkeys(names):
             if name not in known:
-                yield ("text",), f'texten har luckan [[{name}]] som inte finns i "blanks".{suggest(name, known)} Lägg till den eller ta bort den.'
+                yield (
+                    ("text",),
+                    (
+                        f'texten har luckan [[{name}]] som inte finns i "blanks".{suggest(name, known)} Lägg till '
+                        "den eller ta bort den."
+                    ),
+                )
             elif names.count(name) > 1:
-                yield ("text",), f"luckan [[{name}]] står {names.count(name)} gånger i texten. Ge varje lucka ett eget id."
+                yield (
+                    ("text",),
+                    f"luckan [[{name}]] står {names.count(name)} gånger i texten. Ge varje lucka ett eget id.",
+                )
         for at, name in enumerate(known):
             if name not in names:
-                yield ("blanks", at), f'luckan "{name}" finns inte i texten. Skriv [[{name}]] i "text" där luckan ska vara.'
+                yield (
+                    ("blanks", at),
+                    f'luckan "{name}" finns inte i texten. Skriv [[{name}]] i "text" där luckan ska vara.',
+                )
 
 
 class Category(Strict):
@@ -163,14 +199,22 @@ class GapMatch(ItemFields):
     def mistakes(self) -> Iterator[Mistake]:
         yield from super().mistakes()
         ids = [(("categories", at, "id"), one.id) for at, one in enumerate(self.categories)]
-        yield from repeated([*ids, *((("statements", at, "id"), one.id) for at, one in enumerate(self.statements))], "id")
+        yield from repeated(
+            [*ids, *((("statements", at, "id"), one.id) for at, one in enumerate(self.statements))], "id"
+        )
         known = [category.id for category in self.categories]
         for at, statement in enumerate(self.statements):
-            places = {("statements", at, "category"): statement.category}
+            places: dict[Loc, str] = {("statements", at, "category"): statement.category}
             places |= {("statements", at, "also", n, "category"): one.category for n, one in enumerate(statement.also)}
             for loc, category in places.items():
                 if category not in known:
-                    yield loc, f'kategorin "{category}" finns inte i uppgiften.{suggest(category, known)} Välj: {", ".join(known)}.'
+                    yield (
+                        loc,
+                        (
+                            f'kategorin "{category}" finns inte i uppgiften.{suggest(category, known)} Välj: '
+                            f"{', '.join(known)}."
+                        ),
+                    )
             yield from _also_twice(at, statement)
 
 
@@ -178,7 +222,10 @@ def _also_twice(at: int, statement: GapText) -> Iterator[Mistake]:
     seen = {statement.category}
     for n, one in enumerate(statement.also):
         if one.category in seen:
-            yield ("statements", at, "also", n, "category"), f'kategorin "{one.category}" godtas redan för påståendet. Ta bort den ena.'
+            yield (
+                ("statements", at, "also", n, "category"),
+                f'kategorin "{one.category}" godtas redan för påståendet. Ta bort den ena.',
+            )
         seen.add(one.category)
 
 
@@ -204,7 +251,9 @@ class Match(ItemFields):
     interaction: Literal["match"] = Field(description="Uppgiftens typ: para ihop.")
     shuffle: bool = Field(True, description="false om svaren alltid ska stå i samma ordning.")
     rows: Annotated[list[Row], Field(min_length=2)] = Field(description="Raderna, minst två.")
-    targets: Annotated[list[Target], Field(min_length=2)] = Field(description="Svaren. De som ingen rad använder är felaktiga svar att välja bland.")
+    targets: Annotated[list[Target], Field(min_length=2)] = Field(
+        description="Svaren. De som ingen rad använder är felaktiga svar att välja bland."
+    )
 
     def mistakes(self) -> Iterator[Mistake]:
         yield from super().mistakes()
@@ -213,9 +262,18 @@ class Match(ItemFields):
         known, used = [target.id for target in self.targets], dict[str, str]()
         for at, row in enumerate(self.rows):
             if row.target not in known:
-                yield ("rows", at, "target"), f'svaret "{row.target}" finns inte i "targets".{suggest(row.target, known)} Välj: {", ".join(known)}.'
+                yield (
+                    ("rows", at, "target"),
+                    (
+                        f'svaret "{row.target}" finns inte i "targets".{suggest(row.target, known)} Välj: '
+                        f"{', '.join(known)}."
+                    ),
+                )
             elif row.target in used:
-                yield ("rows", at, "target"), f'svaret "{row.target}" hör redan till raden "{used[row.target]}". Varje rad ska ha ett eget svar.'
+                yield (
+                    ("rows", at, "target"),
+                    f'svaret "{row.target}" hör redan till raden "{used[row.target]}". Varje rad ska ha ett eget svar.',
+                )
             used.setdefault(row.target, row.id)
 
 

@@ -1,6 +1,8 @@
 """The project folder → the Course, or every mistake in every file at once."""
+
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +15,12 @@ from kurs.schema.assessment import Draft
 from kurs.schema.fields import mean
 from kurs.schema.reading import Reading, read_all
 
+HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
-def load_course(root: Path, *, docs: str = "docs", quizzes: str = "quizzes", release: bool = False) -> tuple[Course, tuple[Problem, ...]]:
+
+def load_course(
+    root: Path, *, docs: str = "docs", quizzes: str = "quizzes", release: bool = False
+) -> tuple[Course, tuple[Problem, ...]]:
     """The course and its notices. Raises KursError with all problems of all files.
 
     `release` also refuses items in finals that nobody at the organisation has approved.
@@ -33,7 +39,14 @@ def _unapproved(reading: Reading) -> Iterator[Problem]:
     for draft in reading.drafts:
         for item in draft.items if draft.kind == "final" else ():
             if item.review.status != "godkänd":
-                yield draft.problem(item, "review", f'facit till "{item.id}" är inte godkänt. Låt verksamheten granska det och skriv review: {{status: godkänd, role: …, date: "…"}}.')
+                yield draft.problem(
+                    item,
+                    "review",
+                    (
+                        f'facit till "{item.id}" är inte godkänt. Låt verksamheten granska det och skriv review: '
+                        '{status: godkänd, role: …, date: "…"}.'
+                    ),
+                )
 
 
 def _course(reading: Reading) -> Course:
@@ -54,7 +67,19 @@ def _course(reading: Reading) -> Course:
         paths=tuple(mean(path) for path in reading.paths.values()),
         assessments=assessments,
         local=reading.local or {},
+        titles={name: title[1].strip() for name, page in reading.pages.items() if (title := HEADING.search(page.text))},
+        parts=_parts(reading),
     )
+
+
+def _parts(reading: Reading) -> dict[str, str]:
+    """The first page that shows each of the course's own parts."""
+    parts: dict[str, str] = {}
+    for name, page in reading.pages.items():
+        for block in page.blocks:
+            if block.kind in ("start", "results", "certificate"):
+                parts.setdefault(block.kind, name)
+    return parts
 
 
 def _assessment(draft: Draft, page: str, module: str | None) -> Assessment:

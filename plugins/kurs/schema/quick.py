@@ -1,4 +1,5 @@
 """A `<quiz>` in a chapter → an item: what mkdocs-quiz 1.7 accepts, with mkdocs-quiz's own patterns."""
+
 from __future__ import annotations
 
 import re
@@ -75,20 +76,24 @@ def read_quick(block: Block, *, page: str, file: str, number: int) -> tuple[Draf
     if problems:
         return None, problems
     if quick.answers and (silent := sum(one.feedback is None for one in quick.answers)):
-        message = f'{silent} av {len(quick.answers)} svar saknar förklaring. Skriv "> " och varför på raden under svaret.'
+        message = (
+            f'{silent} av {len(quick.answers)} svar saknar förklaring. Skriv "> " och varför på raden under svaret.'
+        )
         problems.append(Problem(file, opened, block.column + 1, message, "notice"))
     id = block.ids[0] if block.ids else f"quick-{slug(page.removesuffix('.md')) or 'sida'}-{number}"
     item = _item(id, quick, block.ids[1:] if block.ids else tuple(_default_ids(quick)))
     section = Section(id=id, items=(item,))
-    return Draft(id=id, kind="quick", place=comment, sections=(section,), locs={id: ()}, recorded=bool(block.ids)), problems
+    return Draft(
+        id=id, kind="quick", place=comment, sections=(section,), locs={id: ()}, recorded=bool(block.ids)
+    ), problems
 
 
 def _wrong_ids(ids: tuple[str, ...], quick: _Quick) -> Iterator[str]:
     what = "luckor" if quick.keys else "svar"
     if len(ids) != quick.parts + 1:
         yield (
-            f"kommentaren har {max(len(ids) - 1, 0)} id för {quick.parts} {what}. Skriv först uppgiftens id och sedan ett id "
-            f"för vart och ett, i samma ordning. Behåll de gamla id:na där de är."
+            f"kommentaren har {max(len(ids) - 1, 0)} id för {quick.parts} {what}. Skriv först uppgiftens id och sedan "
+            "ett id för vart och ett, i samma ordning. Behåll de gamla id:na där de är."
         )
     for id in ids:
         if not re.match(ID, id):
@@ -107,7 +112,13 @@ def _item(id: str, quick: _Quick, ids: tuple[str, ...]) -> Item:
     if quick.keys:
         blanks = tuple(Blank(id=one, accept=(key,)) for one, key in zip(ids, quick.keys, strict=True))
         context, prompt, text = _fill_in(quick.asked, ids)
-        return Item(id=id, interaction=TextEntry(blanks=blanks, text=text), context=context, prompt=prompt, explanation=quick.explanation)
+        return Item(
+            id=id,
+            interaction=TextEntry(blanks=blanks, text=text),
+            context=context,
+            prompt=prompt,
+            explanation=quick.explanation,
+        )
     options = tuple(
         Option(id=one, text=answer.text, correct=answer.correct, feedback=answer.feedback)
         for one, answer in zip(ids, quick.answers, strict=True)
@@ -173,7 +184,9 @@ def _parse_blanks(text: str) -> _Quick | None:
     for match in found:
         quick.keys.append(match[1].strip())
         if not match[1].strip():
-            quick.mistakes.append((asked[: match.start()].count("\n"), "luckan har inget svar. Skriv det rätta svaret mellan [[ och ]]."))
+            quick.mistakes.append(
+                (asked[: match.start()].count("\n"), "luckan har inget svar. Skriv det rätta svaret mellan [[ och ]].")
+            )
     return quick
 
 
@@ -185,9 +198,13 @@ def _parse_choice(text: str) -> _Quick:
         match = patterns.CHECKBOX_REGEX.match(rows[at])
         if match:
             if match[1] not in ("x", "X", " ", ""):
-                quick.mistakes.append((at, f"[{match[1]}] är ingen kryssruta. Skriv [x] framför rätt svar och [ ] framför fel."))
+                quick.mistakes.append(
+                    (at, f"[{match[1]}] är ingen kryssruta. Skriv [x] framför rätt svar och [ ] framför fel.")
+                )
             feedback, after = patterns.collect_feedback(rows, at + 1)
-            quick.answers.append(_Answer(at, match[2].strip(), match[1] in ("x", "X"), (feedback or "").strip() or None))
+            quick.answers.append(
+                _Answer(at, match[2].strip(), match[1] in ("x", "X"), (feedback or "").strip() or None)
+            )
             at = after
         elif not rows[at].strip():
             at += 1
@@ -238,7 +255,7 @@ def _insert(text: str, comments: dict[int, str]) -> str:
         row = parts[2 * at]
         start = row[: len(row) - len(row.lstrip("\ufeff \t"))]
         end = parts[2 * at + 1] if 2 * at + 1 < len(parts) else (parts[1] if len(parts) > 1 else "\n")
-        parts[2 * at] = f"{start}{comment}{end}{start.removeprefix(chr(0xFEFF))}{row[len(start):]}"
+        parts[2 * at] = f"{start}{comment}{end}{start.removeprefix(chr(0xFEFF))}{row[len(start) :]}"
     return "".join(parts)
 
 
@@ -256,5 +273,3 @@ def _free(name: str, used: set[str]) -> str:
         id = f"{name}-{number}"
     used.add(id)
     return id
-
-

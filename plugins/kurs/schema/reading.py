@@ -1,4 +1,5 @@
-"""Everything an author has written, read file by file and not yet compared: what `references` checks and `load` builds on."""
+"""Everything an author has written, read file by file: what `references` compares and `load` builds on."""
+
 from __future__ import annotations
 
 import os
@@ -86,7 +87,9 @@ def read_all(root: Path, *, docs: str, quizzes: str) -> Reading:
         file = reading.relative(reading.quizzes / "kurs.yml")
         reading.problems.append(Problem(file, 1, 1, "filen finns inte. Den beskriver kursen: iri, title och modules."))
     if not reading.docs.is_dir():
-        reading.problems.append(Problem(reading.relative(reading.docs), 1, 1, "mappen med kapitlen finns inte. Skapa den."))
+        reading.problems.append(
+            Problem(reading.relative(reading.docs), 1, 1, "mappen med kapitlen finns inte. Skapa den.")
+        )
     for path in _files(reading.docs, (".md",)):
         _read_page(reading, path)
     return reading

@@ -1,4 +1,5 @@
 """YAML text → plain data and the place of every value; all that YAML does silently is refused."""
+
 from __future__ import annotations
 
 import re
@@ -19,10 +20,10 @@ MAX_DEPTH = 40
 _COUNT_DEPTH_ABOVE = 400
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?$")
-_WORDS: dict[str, bool | None] = {"": None, "~": None} | {
-    cased: value
-    for word, value in (("null", None), ("true", True), ("false", False))
-    for cased in (word, word.title(), word.upper())
+_TYPED: tuple[tuple[str, bool | None], ...] = (("null", None), ("true", True), ("false", False))
+_WORDS = {cased: value for word, value in _TYPED for cased in (word, word.title(), word.upper())} | {
+    "": None,
+    "~": None,
 }
 _AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n"})
 _TEXT = "text"
@@ -121,7 +122,12 @@ def read_file(path: Path, file: str) -> str | Problem:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = lines(data[: error.start].decode("utf-8-sig", "replace"))
-        return Problem(file, len(before), len(before[-1]) + 1, "filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.")
+        return Problem(
+            file,
+            len(before),
+            len(before[-1]) + 1,
+            "filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.",
+        )
 
 
 def read_source(text: str, file: str, *, first_line: int = 0, first_column: int = 0) -> Source:
@@ -132,7 +138,9 @@ def read_source(text: str, file: str, *, first_line: int = 0, first_column: int 
     source = Source(file, text, first_line=first_line, first_column=first_column)
     if hidden := _HIDDEN.search(text):
         before = lines(text[: hidden.start()])
-        source.report(len(before) - 1, len(before[-1]), f"här står ett osynligt tecken (U+{ord(hidden[0]):04X}). Ta bort det.")
+        source.report(
+            len(before) - 1, len(before[-1]), f"här står ett osynligt tecken (U+{ord(hidden[0]):04X}). Ta bort det."
+        )
         return source
     try:
         if _is_too_deep(text):
@@ -173,17 +181,16 @@ class _Reader:
         self.seen: set[int] = set()
 
     def value(self, node: yaml.Node) -> Any:
-        kind = type(node)
         if node.tag is not _TEXT or self.marked:
             if id(node) in self.seen:
                 return None
             self.seen.add(id(node))
             self._refuse_marks(node)
-        if kind is yaml.ScalarNode:
+        if type(node) is yaml.ScalarNode:
             return node.value if node.style else self._plain(node)
-        if kind is yaml.SequenceNode:
-            return [self.value(child) for child in node.value]
-        return self._mapping(node)
+        if type(node) is yaml.MappingNode:
+            return self._mapping(node)
+        return [self.value(child) for child in node.value]
 
     def _refuse_marks(self, node: yaml.Node) -> None:
         """Anchors and tags, which begin a value and swallow its first word."""
@@ -201,7 +208,10 @@ class _Reader:
         if value[0] in "-0123456789" and (number := _NUMBER.match(value)):
             return float(value) if number[1] else int(value)
         if len(value) < 4 and value.lower() in _AMBIGUOUS:
-            self._report(node, f'{value} kan betyda både text och ja/nej. Skriv true eller false, eller sätt citattecken: "{value}".')
+            self._report(
+                node,
+                f'{value} kan betyda både text och ja/nej. Skriv true eller false, eller sätt citattecken: "{value}".',
+            )
         return value
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
@@ -214,7 +224,9 @@ class _Reader:
                 continue
             if key in data:
                 line, _ = self.source.at(first[key].start_mark.line, 0)
-                self._report(key_node, f'fältet "{key}" står två gånger. Ta bort det ena (det första står på rad {line}).')
+                self._report(
+                    key_node, f'fältet "{key}" står två gånger. Ta bort det ena (det första står på rad {line}).'
+                )
                 continue
             data[key], first[key] = value, key_node
         return data

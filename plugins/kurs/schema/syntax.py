@@ -1,4 +1,5 @@
 """What a YAML parser stumbles on, said in Swedish: the likely cause and what to do."""
+
 from __future__ import annotations
 
 import re
@@ -6,12 +7,17 @@ import re
 import yaml
 
 QUOTE = "Sätt citattecken runt hela texten."
-GENERIC = "YAML-koden går inte att läsa här. Se över indrag, kolon och citattecken på den här raden och raden ovanför."
+GENERIC = "YAML-koden går inte att läsa här. Se över indrag, kolon och citattecken på raden och raden ovanför."
 
-# (in the parser's context, in its problem, whether the place is where the construct begins, message); the first that fits.
+# In the parser's context, in its problem, whether the place is where the construct begins, message: the first that fits.
 _CAUSES: tuple[tuple[str, str, bool, str], ...] = (
     ("", "tab", False, "här står en tabb. Dra in med mellanslag i stället."),
-    ("quoted scalar", "escape", False, 'ett bakstreck inom "…" betyder något särskilt i YAML. Skriv två (\\\\) eller använd enkla citattecken.'),
+    (
+        "quoted scalar",
+        "escape",
+        False,
+        'ett bakstreck inom "…" betyder något särskilt i YAML. Skriv två (\\\\) eller använd enkla citattecken.',
+    ),
     ("quoted scalar", "", True, "citattecknet som börjar här stängs aldrig. Lägg till ett i slutet av texten."),
     ("", "single document", False, "filen har flera dokument (---). Lägg dem i var sin fil."),
     ("single document", "", False, "filen har flera dokument (---). Lägg dem i var sin fil."),
@@ -21,7 +27,12 @@ _CAUSES: tuple[tuple[str, str, bool, str], ...] = (
     ("tag", "", True, f"text kan inte börja med !. {QUOTE}"),
     ("block scalar", "", False, "efter | eller > ska texten börja på nästa rad, indragen."),
     ("flow", "", True, f"[ eller {{ som börjar här stängs aldrig, eller så saknas ett komma. Är det text? {QUOTE}"),
-    ("", "sequence entries are not allowed", False, 'en lista ska börja på en egen rad under sitt fält, med "- " framför varje del.'),
+    (
+        "",
+        "sequence entries are not allowed",
+        False,
+        'en lista ska börja på en egen rad under sitt fält, med "- " framför varje del.',
+    ),
     ("", "'-' indicator", False, 'raden hör inte till listan ovanför. Se över indraget, eller lägg till "- ".'),
     ("block collection", "", False, 'raden hör inte till listan ovanför. Se över indraget, eller lägg till "- ".'),
     ("simple key", "", True, "raden saknar kolon. Skriv fältets namn, kolon, mellanslag och sedan värdet."),
@@ -56,5 +67,8 @@ def _by_the_line(problem: str, row: str, column: int) -> str:
     if re.search(r"[\"'\]}]\s*$", before) and char:
         return f"här står text efter ett citattecken eller en klammer. {QUOTE}"
     if "expected key" in problem or "<block end>" in problem:
-        return "raden är fel indragen. Fält som hör ihop ska börja på samma kolumn, och en lista ska dras in under sitt fält."
+        return (
+            "raden är fel indragen. Fält som hör ihop ska börja på samma kolumn, och en lista ska dras in under sitt "
+            "fält."
+        )
     return GENERIC

@@ -17,7 +17,8 @@ export const mount = (root, record) =>
       const left = tasks.filter((task) => (task === module.final ? !status.passed : status.missing.includes(task))).length;
       place.querySelector(".kurs-status")?.remove();
       if (!tasks.length) continue;
-      const text = left ? fill(words.chapterLeft, { done: tasks.length - left, all: tasks.length }) : words.chapterDone;
+      const part = tasks.length > 1 ? fill(words.chapterLeft, { done: tasks.length - left, all: tasks.length }) : words.chapterNotDone;
+      const text = left ? part : words.chapterDone;
       place.append(element("span", { class: "kurs-status", "data-done": !left }, text));
     }
   });

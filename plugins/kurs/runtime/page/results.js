@@ -4,7 +4,7 @@ import { ask } from "../dialog.js";
 import { siteRoot } from "../manifest.js";
 import { load, saveFile, toCode } from "../transfer.js";
 import { live } from "./live.js";
-import { date, percent, statusOf, statusText, warning } from "./status.js";
+import { date, percent, stateText, statusOf, warning } from "./status.js";
 import words from "./words.js";
 
 const say = (place, text) => place.replaceChildren(element("p", { class: "kurs-notice" }, text));
@@ -20,7 +20,7 @@ function table(manifest, record) {
   const heads = [words.colModule, words.colExercises, words.colFinal, words.colStatus];
   const rows = manifest.modules.map((module) => {
     const status = statusOf(module, record);
-    const cells = [fill(words.moduleProgress, status), finalText(module, status), [statusText(module, status), warning(module, status)].filter(Boolean).join(". ")];
+    const cells = [fill(words.moduleProgress, status), finalText(module, status), [stateText(status), warning(module, status)].filter(Boolean).join(". ")];
     return element(
       "tr",
       {},

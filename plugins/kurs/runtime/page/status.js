@@ -7,15 +7,15 @@ export const date = (iso) => new Date(iso).toLocaleDateString("sv-SE");
 export const percent = (score) => fill(words.percent, { percent: Math.floor(score * 100 + 1e-9) });
 export const statusOf = (module, record) => moduleStatus(module, record.entries, new Date().toISOString());
 
+export function stateText({ started, completed }) {
+  if (completed) return fill(words.moduleDoneAt, { date: date(completed.at) });
+  return started ? words.moduleStarted : words.moduleNotStarted;
+}
+
 export function statusText(module, status) {
-  const texts = [];
-  if (!status.started && !status.completed) return words.moduleNotStarted;
-  if (status.completed) texts.push(fill(words.moduleDoneAt, { date: date(status.completed.at) }));
-  else {
-    texts.push(fill(words.moduleProgress, status));
-    if (module.final) texts.push(status.passed ? words.moduleFinalDone : words.moduleFinalLeft);
-  }
-  return texts.join(" · ");
+  if (status.completed || !status.started) return stateText(status);
+  const final = status.passed ? words.moduleFinalDone : words.moduleFinalLeft;
+  return [fill(words.moduleProgress, status), ...(module.final ? [final] : [])].join(" · ");
 }
 
 export function warning(module, status) {

@@ -1,0 +1,77 @@
+"""The author's types as one JSON Schema, so that an editor completes and explains fields in Swedish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from kurs.schema.assessment import KINDS, Final, Set
+from kurs.schema.course import Course
+from kurs.schema.fields import ID
+from kurs.schema.interactions import INTERACTIONS
+from kurs.schema.local import Provision
+
+Schema = dict[str, Any]
+
+
+def json_schema() -> Schema:
+    """Draft 2020-12. The root is for kurs.yml and the three kinds; `$defs/lokalt` and `$defs/lagrum` for those files."""
+    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Course, Provision]
+    _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
+    defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
+    names = {stem: cls.__name__ for stem, cls in INTERACTIONS.items()}
+    defs |= {f"Exercise{name}": _exercise(defs[name]) for name in names.values()}
+    defs["Item"] = _by("interaction", "Uppgiftens typ.", names)
+    defs["Exercise"] = _by("interaction", "Uppgiftens typ.", {stem: f"Exercise{name}" for stem, name in names.items()})
+    defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
+    defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
+    files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "description": "Kursens filer under quizzes/: kurs.yml och en övning, ett set eller ett slutprov per fil.",
+        "if": {"required": ["kind"]},
+        "then": files,
+        "else": _ref("Course"),
+        "$defs": dict(sorted(defs.items())),
+    }
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _by(field: str, description: str, names: dict[str, str]) -> Schema:
+    """The definition that the value of `field` chooses."""
+    return {
+        "type": "object",
+        "required": [field],
+        "properties": {field: {"enum": list(names), "description": description}},
+        "allOf": [
+            {"if": {"properties": {field: {"const": value}}, "required": [field]}, "then": _ref(name)}
+            for value, name in names.items()
+        ],
+    }
+
+
+def _exercise(item: Schema) -> Schema:
+    kind = {"const": "exercise", "description": "Filens sort: en övning."}
+    return {**item, "properties": {"kind": kind, **item["properties"]}, "required": ["kind", *item["required"]]}
+
+
+def _plain(schema: Any) -> Any:
+    """Without pydantic's English titles; `X | null` as X, the four interactions as one Item."""
+    if isinstance(schema, list):
+        return [_plain(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: value for key, value in schema.items() if key != "title" and not (key == "default" and value is None)}
+    choices = [one for one in kept.pop("anyOf", ()) if one != {"type": "null"}]
+    if len(choices) == len(INTERACTIONS):
+        kept |= _ref("Item")
+    elif choices:
+        kept = choices[0] | kept
+    properties = kept.pop("properties", None)
+    plain = {key: _plain(value) for key, value in kept.items() if key != "title"}
+    return plain | {"properties": {name: _plain(value) for name, value in properties.items()}} if properties else plain

@@ -6,7 +6,7 @@ from mkdocs.config.base import Config
 
 
 class KursConfig(Config):
-    """`quizzes`: the folder with kurs.yml, beside docs/. `course`: where the built course is written, outside the site."""
+    """`quizzes`: the folder with kurs.yml. `course`: where the built course is written, never inside the site."""
 
     quizzes = c.Type(str, default="quizzes")
     course = c.Type(str, default="build/course.json")

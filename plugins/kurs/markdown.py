@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -13,19 +14,25 @@ from kurs.render.html import Renderer
 from kurs.render.page import PAGE_BLOCKS, Place, page_block
 from kurs.render.text import LOCAL
 from kurs.schema.chapter import Block, find_blocks
+from kurs.schema.load import load_course
 
 # HTML that would run or load something. Authors may write other HTML in a chapter; in exercises none is run.
-ACTIVE_HTML = re.compile(r"(`+)(?:(?!\1).)*\1|<(?=/?(?:script|style|iframe|object|embed|base|meta|link)\b)", re.I | re.S)
+ACTIVE_HTML = re.compile(
+    r"(`+)(?:(?!\1).)*\1|<(?=/?(?:script|style|iframe|object|embed|base|meta|link)\b)", re.IGNORECASE | re.DOTALL
+)
 INLINE_ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 class KursExtension(Extension):
-    """Add to Markdown as `KursExtension(renderer)`; set `place` before each page is converted."""
+    """Renders the blocks of the page that `place` names; set it before each page is converted.
 
-    def __init__(self, renderer: Renderer) -> None:
+    Without a renderer the course in the folder `project` is read. Raises KursError when it has mistakes.
+    """
+
+    def __init__(self, renderer: Renderer | None = None, *, project: str = ".", page: str = "") -> None:
         super().__init__()
-        self.renderer = renderer
-        self.place = Place(page="", url=str, assets="")
+        self.renderer = renderer or Renderer(load_course(Path(project))[0])
+        self.place = Place(page=page, url=str, assets="/assets/kurs")
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Just before fenced code (25), which would take ```exercise for code.

@@ -10,7 +10,7 @@ from typing import Any
 
 from kurs.model.assessment import Course, Item
 from kurs.model.identity import content_hash, key_hash
-from kurs.model.interaction import INTERACTIONS
+from kurs.model.interaction import INTERACTIONS, Interaction
 
 FORMAT = 1
 
@@ -33,7 +33,7 @@ def course_from_json(text: str) -> Course:
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         data = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        if isinstance(value, tuple(INTERACTIONS.values())):
+        if isinstance(value, Interaction):
             data = {"stem": value.stem, **data}
         if isinstance(value, Item):
             data |= {"hash": content_hash(value), "key_hash": key_hash(value)}
@@ -60,5 +60,6 @@ def _typed(annotation: Any, value: Any) -> Any:
         return _typed(INTERACTIONS[value["stem"]] if len(candidates) > 1 else candidates[0], value)
     if is_dataclass(annotation):
         hints = _hints(annotation)  # type: ignore[arg-type]
-        return annotation(**{name: _typed(hints[name], one) for name, one in value.items() if name in hints and name != "stem"})  # type: ignore[operator]
+        known = {field.name for field in fields(annotation)}
+        return annotation(**{name: _typed(hints[name], one) for name, one in value.items() if name in known})  # type: ignore[operator]
     return value

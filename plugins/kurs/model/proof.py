@@ -16,7 +16,7 @@ from kurs.model.identity import canonical
 
 FORMAT = "kurs-proof"
 VERSION = 1
-FIELDS = {
+FIELDS: dict[str, type | tuple[type, ...]] = {
     "format": str, "v": int, "course": str, "issuer": str, "learner": dict, "module": dict,
     "percent": (int, type(None)), "date": str, "expires": (str, type(None)), "identity": str, "checksum": str,
 }  # fmt: skip

@@ -37,9 +37,9 @@ def page_block(renderer: Renderer, kind: str, argument: str | None, place: Place
     def minutes(path: Path) -> int:
         return sum(module.minutes for module in modules(path))
 
-    variables = {"url": place.url, "modules": modules, "minutes": minutes}
+    variables: dict[str, object] = {"url": place.url, "modules": modules, "minutes": minutes}
     if kind == "module":
         variables["module"] = next(module for module in course.modules if module.id == argument)
     link = Markup('<link rel="stylesheet" href="{}/{}.css">')
-    links = link.format(place.assets, "kurs") + link.format(place.assets, "pages")
-    return links + renderer.template(f"page/{kind}.html.jinja", **variables)
+    variables["styles"] = link.format(place.assets, "kurs") + link.format(place.assets, "pages")
+    return renderer.template(f"page/{kind}.html.jinja", **variables)

@@ -30,15 +30,16 @@ def payload(assessment: Assessment, *, module: Module | None, keys: Mapping[str,
         data |= {
             "mastery": module.mastery if module else 0.8,
             "sections": [
-                {"id": section.id, "draw": section.draw or len(section.items), "items": [item.id for item in section.items]}
-                for section in assessment.sections
+                {"id": one.id, "draw": one.draw or len(one.items), "items": [item.id for item in one.items]}
+                for one in assessment.sections
             ],
-            "sealed": seal(
-                {item.id: {"declaration": declaration(item.interaction), "key": str(keys[item.id])} for item in assessment.items},
-                secret=assessment.id,
-            ),
+            "sealed": seal({item.id: _key(item, keys) for item in assessment.items}, secret=assessment.id),
         }
     return data
+
+
+def _key(item: Item, keys: Mapping[str, str]) -> dict[str, Any]:
+    return {"declaration": declaration(item.interaction), "key": str(keys[item.id])}
 
 
 def _item(item: Item, *, sealed: bool) -> dict[str, Any]:

@@ -42,7 +42,8 @@ class Text:
 
     def blanks(self, text: str, fields: Mapping[str, str]) -> Markup:
         """Block Markdown with each `[[blank id]]` replaced by its field."""
-        return Markup(BLANK.sub(lambda match: f'<span class="kurs-blank" data-part="{match[1]}">{fields[match[1]]}</span>', self.block(text)))
+        field = '<span class="kurs-blank" data-part="{0}">{1}</span>'
+        return Markup(BLANK.sub(lambda match: field.format(match[1], fields[match[1]]), self.block(text)))
 
     def _convert(self, text: str) -> Markup:
         if not _MARKUP.search(text):

@@ -8,8 +8,9 @@ export async function complete(record, moduleId) {
     if (moduleId && module.id !== moduleId) continue;
     const status = moduleStatus(module, record.entries, new Date().toISOString());
     const { completed, passed } = status;
-    const stale = completed && passed && completed.version !== passed.version && passed.seq > completed.seq;
-    if (!status.fulfilled || (completed && !stale)) continue;
+    // A final passed anew renews what has an end date or was completed in another version.
+    const renewed = completed && passed?.seq > completed.seq && (module.validMonths || passed.version !== completed.version);
+    if (!status.fulfilled || (completed && !renewed)) continue;
     await record.append({
       kind: "completed",
       module: module.id,

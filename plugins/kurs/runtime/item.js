@@ -135,13 +135,14 @@ export class Item {
       const nodes = this.explanation(key);
       const place = this.part(part);
       if (!nodes.length || !place) continue;
-      const text = element("p", { class: "kurs-why", id: `${this.spec.id}-why-${part}` }, ...nodes);
+      const id = `${this.spec.id}-why-${part}`;
+      const text = element(this.interaction.together ? "p" : "span", { class: "kurs-why", id }, ...nodes);
       if (this.interaction.together) {
         if (reasons.length > 1) text.prepend(element("b", {}, place.querySelector("span").textContent), ": ");
         this.box.append(text);
       } else {
         place.append(text);
-        place.querySelector("select,input").setAttribute("aria-describedby", text.id);
+        place.querySelector("select,input").setAttribute("aria-describedby", id);
       }
     }
     this.box.append(...this.explanation("*"));

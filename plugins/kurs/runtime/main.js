@@ -23,7 +23,7 @@ async function begin(root) {
   const payload = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
   const { mount } = await (payload.kind === "final" ? mounts.final() : mounts.practice());
   await mount(root, payload, record);
-  record.visit(payload);
+  root.addEventListener("input", () => record.visit(payload));
   notice(root, record);
 }
 

@@ -29,8 +29,7 @@ export function moduleStatus(module, entries, now) {
   const passed = submitted.filter((entry) => entry.passed).at(-1);
   const done = items.filter((id) => attempted.has(id)).length;
   const completed = valid.filter((entry) => entry.kind === "completed").at(-1);
-  const proof = passed ?? completed;
-  const expires = proof && module.validMonths ? addMonths(proof.at, module.validMonths) : null;
+  const expires = completed && module.validMonths ? addMonths(completed.at, module.validMonths) : null;
   return {
     done,
     all: items.length,
@@ -46,7 +45,7 @@ export function moduleStatus(module, entries, now) {
   };
 }
 
-// Where to go on: what was open last if it isn't done, else the first thing that is left.
+// Where to go on: what was open last, or the first thing after it that is left; null when nothing is begun.
 export function nextStep(manifest, entries, last, now) {
   const open = manifest.modules
     .map((module) => ({ module, status: moduleStatus(module, entries, now) }))
@@ -54,8 +53,10 @@ export function nextStep(manifest, entries, last, now) {
   const current = open.find(({ module }) => module.id === last?.module) ?? open.find(({ status }) => status.started);
   if (!current) return null;
   const { module, status } = current;
-  const left = [...status.missing, ...(module.final && !status.passed ? [module.final] : [])];
-  const step = left.find(({ id }) => id === last?.assessment) ?? left[0];
+  const tasks = [...module.required, ...(module.final ? [module.final] : [])];
+  const left = tasks.filter((task) => (task === module.final ? !status.passed : status.missing.includes(task)));
+  const from = tasks.findIndex(({ id }) => id === last?.assessment);
+  const step = left.find((task) => tasks.indexOf(task) >= from) ?? left[0];
   return step ? { module, status, url: step.url } : null;
 }
 

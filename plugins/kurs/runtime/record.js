@@ -35,6 +35,7 @@ export async function openRecord(course) {
   const listeners = new Set();
   const log = new Map();
   const state = new Map();
+  let sorted = null;
   const unsaved = { log: new Map(), state: new Map() };
   let status = "ok";
   let writing = null;
@@ -56,7 +57,7 @@ export async function openRecord(course) {
       settled(transaction.objectStore("state").getAllKeys()),
       settled(transaction.objectStore("state").getAll()),
     ]);
-    entries.forEach((entry) => log.set(entry.id, entry));
+    learn(entries);
     keys.forEach((key, i) => state.set(key, values[i]));
   }
 
@@ -91,11 +92,17 @@ export async function openRecord(course) {
     return saved;
   };
 
+  function learn(entries) {
+    entries.forEach((entry) => log.set(entry.id, entry));
+    sorted = null;
+  }
+
+  // In the order things happened; `seq` orders entries of several devices whatever their clocks say.
+  const ordered = () => (sorted ??= [...log.values()].sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)));
+
   function keep(entries) {
-    for (const entry of entries) {
-      log.set(entry.id, entry);
-      unsaved.log.set(entry.id, entry);
-    }
+    learn(entries);
+    entries.forEach((entry) => unsaved.log.set(entry.id, entry));
     channel?.postMessage({ kind: "log", entries });
     tell({ kind: "log", entries, own: true });
     mark(name, "1");
@@ -111,7 +118,7 @@ export async function openRecord(course) {
 
   channel?.addEventListener("message", ({ data }) => {
     if (data.kind === "forget") return location.reload();
-    if (data.kind === "log") data.entries.forEach((entry) => log.set(entry.id, entry));
+    if (data.kind === "log") learn(data.entries);
     else state.set(data.key, data.value);
     tell(data);
   });
@@ -128,9 +135,8 @@ export async function openRecord(course) {
     get learner() {
       return state.get("learner");
     },
-    // In the order things happened; `seq` orders entries of several devices whatever their clocks say.
     get entries() {
-      return [...log.values()].sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+      return ordered();
     },
     get: (key) => state.get(key),
     drafts: () => Object.fromEntries([...state].filter(([key, value]) => key.startsWith("draft:") && value != null)),
@@ -139,7 +145,7 @@ export async function openRecord(course) {
       listeners.add(listener);
     },
     append(entry) {
-      const seq = Math.max(0, ...[...log.values()].map((one) => one.seq)) + 1;
+      const seq = (ordered().at(-1)?.seq ?? 0) + 1;
       navigator.storage?.persist?.().catch(() => {});
       return keep([{ id: uuid(), seq, at: new Date().toISOString(), ...entry }]);
     },
@@ -147,8 +153,9 @@ export async function openRecord(course) {
       const fresh = entries.filter((entry) => !log.has(entry.id));
       return fresh.length ? keep(fresh).then(() => fresh.length) : 0;
     },
-    visit({ module, id }) {
-      if (module) set("last", { module, assessment: id });
+    // Where the learner works, so that they can go on there.
+    visit({ module, id, recorded }) {
+      if (recorded && state.get("last")?.assessment !== id) set("last", { module, assessment: id });
     },
     uuid,
     async reload() {
@@ -156,6 +163,7 @@ export async function openRecord(course) {
       tell({ kind: "log", entries: [] });
     },
     async forget() {
+      sorted = null;
       [log, state, unsaved.log, unsaved.state].forEach((map) => map.clear());
       mark(name, "");
       if (database) {

@@ -20,7 +20,7 @@ export function download(name, text) {
   document.body.append(link);
   link.click();
   link.remove();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 export const saveFile = (record) => download("framsteg.json", JSON.stringify(snapshot(record)));

@@ -1,5 +1,4 @@
 """What an author may write in a file of kind exercise, set or final, and how it becomes a draft with places."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -11,7 +10,8 @@ from pydantic import Field, SkipValidation
 from kurs.errors import Problem, suggest
 from kurs.model import assessment as meaning
 from kurs.schema.fields import Id, Strict, Text
-from kurs.schema.interactions import INTERACTIONS, Item, ItemFields
+from kurs.schema.interactions import INTERACTIONS, Item
+from kurs.schema.item import ItemFields
 from kurs.schema.messages import check
 from kurs.schema.source import Loc, Source
 
@@ -101,9 +101,7 @@ def read_assessment(source: Source) -> Draft | None:
             near, written = suggest(kind, KINDS), source.raw(("kind",))
             _refuse(source, ("kind",), f'"kind" kan inte vara {written}.{near} Välj: {", ".join(KINDS)}.')
         else:
-            _refuse(
-                source, (), '"kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst i filen.'
-            )
+            _refuse(source, (), '"kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.')
     return None
 
 
@@ -156,14 +154,8 @@ def _collection(source: Source, data: dict[str, Any], cls: type[Set]) -> Draft |
         good = tuple(item for item in items if item is not None)
         locs |= {item.id: (*prefix, at) for at, item in enumerate(items) if item is not None}
         if section.draw is not None and section.draw > len(raw_items):
-            _refuse(
-                source,
-                (*prefix[:-1], "draw"),
-                (
-                    f'"draw" är {section.draw} men det finns bara {len(raw_items)} uppgifter. Sänk talet eller skriv '
-                    "fler uppgifter."
-                ),
-            )
+            what = f'"draw" är {section.draw} men det finns bara {len(raw_items)} uppgifter.'
+            _refuse(source, (*prefix[:-1], "draw"), f"{what} Sänk talet eller skriv fler uppgifter.")
         sections.append(meaning.Section(id=section.id, title=section.title, draw=section.draw, items=good))
     if frame is None or source.problems:
         return None

@@ -1,5 +1,4 @@
 """The only parser of a chapter's blocks: `::: exercise ID`, ```exercise, `<quiz>` and their kin, never inside code."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,4 @@
 """What an author may write in kurs.yml: the course, its modules and its paths."""
-
 from __future__ import annotations
 
 from typing import Annotated
@@ -24,7 +23,7 @@ class Module(Strict):
     title: Text = Field(description="Modulens titel, som den visas.")
     summary: Text | None = Field(None, description="En mening om vad man lär sig.")
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(
-        description='Version inom citattecken, till exempel "1.0". Höj den första siffran när alla behöver gå modulen igen.'
+        description='Version inom citattecken, till exempel "1.0". Höj första siffran när alla ska gå om.'
     )
     pages: Pages = Field(description="Modulens kapitel i läsordning, som sökvägar under docs/.")
     objectives: Annotated[list[Objective], Field(min_length=1)] = Field(description="Lärandemålen, minst ett.")
@@ -57,8 +56,7 @@ class Path(Strict):
 
 
 class Course(Strict):
-    """kurs.yml. Each module and path is checked on its own, so that one mistake hides no other."""
-
+    # Each module and path is checked on its own, so that one mistake hides no other.
     iri: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`?#]+$")] = Field(
         description="Kursens beständiga namn: en webbadress som börjar med https://. Ändra den aldrig sedan."
     )

@@ -1,5 +1,4 @@
 """The kinds of value that all files share, and how a checked object becomes its model."""
-
 from __future__ import annotations
 
 import re

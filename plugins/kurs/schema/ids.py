@@ -1,5 +1,4 @@
 """`kurs ids`: gives quick checks the ids that make them recorded, in the files, and nowhere else."""
-
 from __future__ import annotations
 
 import re

@@ -1,8 +1,7 @@
-"""What an author may write in an item: the common fields, and one strict class per interaction.
+"""What an author may write in an item: one strict class per interaction, beside the common fields.
 
 A new interaction is one class here (fields, `means`, `mistakes`) and its name in INTERACTIONS.
 """
-
 from __future__ import annotations
 
 import re
@@ -12,64 +11,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kurs.errors import suggest
-from kurs.model import assessment as model_assessment
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Day, Id, Mistake, Prompt, Strict, Text, mean, repeated
+from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.item import ItemFields
 from kurs.schema.source import Loc
 
 PLACEHOLDER = re.compile(r"\[\[([^\]\n]*)\]\]")
-
-
-class Review(Strict):
-    means = model_assessment.Review
-    status: Literal["ej granskad", "godkänd"] = Field(
-        "ej granskad", description='"ej granskad" tills verksamheten har godkänt facit, då "godkänd".'
-    )
-    role: Text | None = Field(None, description="Rollen hos den som godkände, till exempel SAS. Aldrig ett namn.")
-    date: Day | None = Field(None, description='Dagen då facit godkändes, inom citattecken: "2026-11-22".')
-
-    def mistakes(self) -> Iterator[Mistake]:
-        if self.status == "godkänd":
-            for name in ("role", "date"):
-                if getattr(self, name) is None:
-                    yield (
-                        ("review",),
-                        f'en godkänd granskning behöver "{name}". {type(self).model_fields[name].description}',
-                    )
-
-
-class ItemFields(Strict):
-    """The fields that every item has, whatever its interaction."""
-
-    id: Id = Field(
-        description="Uppgiftens namn i hela kursen: små bokstäver a–z, siffror och bindestreck. Ändra det aldrig sedan."
-    )
-    context: Text | None = Field(
-        None, description="Text ovanför frågan, till exempel en journalanteckning i ett citat (> )."
-    )
-    prompt: Prompt = Field(description="Själva frågan, i ett enda stycke.")
-    hint: Text | None = Field(None, description="En ledtråd som den som vill kan visa.")
-    explanation: Text | None = Field(None, description="Text som visas efter varje svar.")
-    objective: Id | None = Field(None, description="Id för det lärandemål i modulen som uppgiften övar.")
-    source: Text = Field(
-        description='Var facit har sitt stöd: faktabladets avsnitt ("1.6" eller "8.1 nr 4") eller ett id i lagrum.yml.'
-    )
-    practice_only: bool = Field(
-        False, description="true om ett annat svar också går att försvara. Uppgiften får då inte ingå i ett slutprov."
-    )
-    review: Review | None = Field(None, description="Om verksamheten har granskat och godkänt facit.")
-
-    def item(self) -> model_assessment.Item:
-        own = {name: mean(value) for name in _ITEM if (value := self.__dict__[name]) is not None}
-        return model_assessment.Item(**own, interaction=mean(self))
-
-    def mistakes(self) -> Iterator[Mistake]:
-        """What the types alone can't tell: the place within the item, and what to do."""
-        if self.review:
-            yield from self.review.mistakes()
-
-
-_ITEM = tuple(ItemFields.model_fields)
 
 
 class Option(Strict):
@@ -96,13 +43,8 @@ class Choice(ItemFields):
         if not correct:
             yield ("options",), 'inget alternativ är rätt. Skriv "correct: true" på det som är rätt.'
         if len(correct) > 1 and not self.multiple:
-            yield (
-                ("options", correct[1]),
-                (
-                    f'{len(correct)} alternativ är rätta, men bara ett kan väljas. Skriv "multiple: true" eller '
-                    "ändra facit."
-                ),
-            )
+            what = f"{len(correct)} alternativ är rätta, men bara ett kan väljas."
+            yield ("options", correct[1]), f'{what} Skriv "multiple: true" eller ändra facit.'
 
 
 class ExpectedEntry(Strict):
@@ -137,32 +79,24 @@ class TextEntry(ItemFields):
         if self.text is None:
             for at, blank in enumerate(self.blanks):
                 if blank.label is None:
-                    yield (
-                        ("blanks", at),
-                        f'luckan "{blank.id}" behöver "label" (luckans ledtext) när uppgiften inte har "text".',
-                    )
-            return
-        names, known = PLACEHOLDER.findall(self.text), [blank.id for blank in self.blanks]
-        for name in dict.fromkeys(names):
-            if name not in known:
-                yield (
-                    ("text",),
-                    (
-                        f'texten har luckan [[{name}]] som inte finns i "blanks".{suggest(name, known)} Lägg till '
-                        "den eller ta bort den."
-                    ),
-                )
-            elif names.count(name) > 1:
-                yield (
-                    ("text",),
-                    f"luckan [[{name}]] står {names.count(name)} gånger i texten. Ge varje lucka ett eget id.",
-                )
-        for at, name in enumerate(known):
-            if name not in names:
-                yield (
-                    ("blanks", at),
-                    f'luckan "{name}" finns inte i texten. Skriv [[{name}]] i "text" där luckan ska vara.',
-                )
+                    what = f'luckan "{blank.id}" behöver "label" när uppgiften inte har "text".'
+                    yield ("blanks", at), f"{what} Skriv luckans ledtext."
+        else:
+            yield from _placeholders(PLACEHOLDER.findall(self.text), [blank.id for blank in self.blanks])
+
+
+def _placeholders(names: list[str], blanks: list[str]) -> Iterator[Mistake]:
+    """`names` are those in the text: each has its blank and each blank its place."""
+    for name in dict.fromkeys(names):
+        if name not in blanks:
+            what = f'texten har luckan [[{name}]] som inte finns i "blanks".{suggest(name, blanks)}'
+            yield ("text",), f"{what} Lägg till den eller ta bort den."
+        elif names.count(name) > 1:
+            yield ("text",), f"luckan [[{name}]] står flera gånger i texten. Ge varje lucka ett eget id."
+    for at, name in enumerate(blanks):
+        if name not in names:
+            what = f'luckan "{name}" finns inte i texten.'
+            yield ("blanks", at), f'{what} Skriv [[{name}]] i "text" där luckan ska vara.'
 
 
 class Category(Strict):
@@ -198,35 +132,19 @@ class GapMatch(ItemFields):
 
     def mistakes(self) -> Iterator[Mistake]:
         yield from super().mistakes()
-        ids = [(("categories", at, "id"), one.id) for at, one in enumerate(self.categories)]
-        yield from repeated(
-            [*ids, *((("statements", at, "id"), one.id) for at, one in enumerate(self.statements))], "id"
-        )
         known = [category.id for category in self.categories]
+        ids: list[tuple[Loc, str]] = [(("categories", at, "id"), id) for at, id in enumerate(known)]
+        ids += [(("statements", at, "id"), one.id) for at, one in enumerate(self.statements)]
+        yield from repeated(ids, "id")
         for at, statement in enumerate(self.statements):
             places: dict[Loc, str] = {("statements", at, "category"): statement.category}
             places |= {("statements", at, "also", n, "category"): one.category for n, one in enumerate(statement.also)}
             for loc, category in places.items():
                 if category not in known:
-                    yield (
-                        loc,
-                        (
-                            f'kategorin "{category}" finns inte i uppgiften.{suggest(category, known)} Välj: '
-                            f"{', '.join(known)}."
-                        ),
-                    )
-            yield from _also_twice(at, statement)
-
-
-def _also_twice(at: int, statement: GapText) -> Iterator[Mistake]:
-    seen = {statement.category}
-    for n, one in enumerate(statement.also):
-        if one.category in seen:
-            yield (
-                ("statements", at, "also", n, "category"),
-                f'kategorin "{one.category}" godtas redan för påståendet. Ta bort den ena.',
-            )
-        seen.add(one.category)
+                    what = f'kategorin "{category}" finns inte i uppgiften.{suggest(category, known)}'
+                    yield loc, f"{what} Välj: {', '.join(known)}."
+                elif list(places.values()).count(category) > 1 and "also" in loc:
+                    yield loc, f'kategorin "{category}" godtas redan för påståendet. Ta bort den ena.'
 
 
 class Target(Strict):
@@ -257,23 +175,18 @@ class Match(ItemFields):
 
     def mistakes(self) -> Iterator[Mistake]:
         yield from super().mistakes()
-        ids = [(("rows", at, "id"), one.id) for at, one in enumerate(self.rows)]
-        yield from repeated([*ids, *((("targets", at, "id"), one.id) for at, one in enumerate(self.targets))], "id")
+        ids: list[tuple[Loc, str]] = [(("rows", at, "id"), one.id) for at, one in enumerate(self.rows)]
+        ids += [(("targets", at, "id"), one.id) for at, one in enumerate(self.targets)]
+        yield from repeated(ids, "id")
         known, used = [target.id for target in self.targets], dict[str, str]()
         for at, row in enumerate(self.rows):
+            here = ("rows", at, "target")
             if row.target not in known:
-                yield (
-                    ("rows", at, "target"),
-                    (
-                        f'svaret "{row.target}" finns inte i "targets".{suggest(row.target, known)} Välj: '
-                        f"{', '.join(known)}."
-                    ),
-                )
+                what = f'svaret "{row.target}" finns inte i "targets".{suggest(row.target, known)}'
+                yield here, f"{what} Välj: {', '.join(known)}."
             elif row.target in used:
-                yield (
-                    ("rows", at, "target"),
-                    f'svaret "{row.target}" hör redan till raden "{used[row.target]}". Varje rad ska ha ett eget svar.',
-                )
+                what = f'svaret "{row.target}" hör redan till raden "{used[row.target]}".'
+                yield here, f"{what} Varje rad ska ha ett eget svar."
             used.setdefault(row.target, row.id)
 
 

@@ -1,5 +1,4 @@
 """The author's types as one JSON Schema, so that an editor completes and explains fields in Swedish."""
-
 from __future__ import annotations
 
 from typing import Any
@@ -17,7 +16,7 @@ Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Draft 2020-12. The root is for kurs.yml and the three kinds; `$defs/lokalt` and `$defs/lagrum` for those files."""
+    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt` and `$defs/lagrum` for those files."""
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Course, Provision]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}

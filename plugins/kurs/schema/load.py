@@ -1,5 +1,4 @@
 """The project folder → the Course, or every mistake in every file at once."""
-
 from __future__ import annotations
 
 import re
@@ -39,14 +38,8 @@ def _unapproved(reading: Reading) -> Iterator[Problem]:
     for draft in reading.drafts:
         for item in draft.items if draft.kind == "final" else ():
             if item.review.status != "godkänd":
-                yield draft.problem(
-                    item,
-                    "review",
-                    (
-                        f'facit till "{item.id}" är inte godkänt. Låt verksamheten granska det och skriv review: '
-                        '{status: godkänd, role: …, date: "…"}.'
-                    ),
-                )
+                what = f'facit till "{item.id}" är inte godkänt. Låt verksamheten granska det och skriv sedan'
+                yield draft.problem(item, "review", f'{what} review: {{status: godkänd, role: …, date: "…"}}.')
 
 
 def _course(reading: Reading) -> Course:

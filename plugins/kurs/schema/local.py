@@ -1,5 +1,4 @@
 """quizzes/data: lokalt.yml, what a workplace changes, as dotted names; lagrum.yml, the law that keys rest on."""
-
 from __future__ import annotations
 
 import re
@@ -30,11 +29,8 @@ def read_local(source: Source) -> dict[str, str]:
     if isinstance(source.data, dict):
         _flatten(source, (), source.data, names)
     elif not source.problems:
-        source.problems.append(
-            source.problem(
-                (), 'filen ska ha ett namn och ett värde på varje rad, till exempel "name: "vår verksamhet"".'
-            )
-        )
+        what = "filen ska ha ett namn, ett kolon och en text på varje rad."
+        source.problems.append(source.problem((), f'{what} Till exempel name: "vår verksamhet".'))
     return names
 
 
@@ -42,9 +38,8 @@ def _flatten(source: Source, loc: Loc, data: dict[str, object], names: dict[str,
     for key, value in data.items():
         here = (*loc, key)
         if not NAME.match(key):
-            source.problems.append(
-                source.problem(here, f'namnet "{key}" får bara ha små bokstäver a–z, siffror, _ och -.', key=True)
-            )
+            what = f'namnet "{key}" får bara ha små bokstäver a–z, siffror, _ och -.'
+            source.problems.append(source.problem(here, what, key=True))
         elif isinstance(value, dict):
             _flatten(source, here, value, names)
         elif isinstance(value, str) and value.strip():
@@ -59,14 +54,12 @@ def read_provisions(source: Source) -> set[str]:
     """The ids in lagrum.yml; mistakes go into `source.problems`."""
     if not isinstance(source.data, dict):
         if not source.problems:
-            source.problems.append(
-                source.problem((), "filen ska ha ett lagrum på varje rad: id, kolon och sedan lagrummets fält.")
-            )
+            what = "filen ska ha ett lagrum på varje rad: id, kolon och sedan lagrummets fält."
+            source.problems.append(source.problem((), what))
         return set()
     for key, value in source.data.items():
         if not re.match(ID, key):
-            source.problems.append(
-                source.problem((key,), f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.', key=True)
-            )
+            what = f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.'
+            source.problems.append(source.problem((key,), what, key=True))
         check(Provision, value, source, (key,))
     return set(source.data)

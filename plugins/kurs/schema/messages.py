@@ -1,9 +1,7 @@
 """A strict type's error → what an author reads: which field, what is wrong and what to do."""
-
 from __future__ import annotations
 
 import re
-import types
 import typing
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -52,9 +50,8 @@ def _problem(cls: type[BaseModel], error: ErrorDetails, source: Source, prefix: 
     if error["type"] == "extra_forbidden":
         name = error["loc"][-1]
         near = suggest(name, fields)
-        return source.problem(
-            loc, f'okänt fält "{name}".{near or " Fält som finns: " + ", ".join(fields) + "."}', key=True
-        )
+        advice = near or f" Fält som finns: {', '.join(fields)}."
+        return source.problem(loc, f'okänt fält "{name}".{advice}', key=True)
     field = fields.get(str(error["loc"][-1])) if error["loc"] else None
     advice = (field.description if field is not None else None) or ""
     return source.problem(loc, message(error, source.raw(loc), advice))
@@ -89,10 +86,8 @@ def _text(subject: str, given: Any, raw: str, _: Mapping[str, Any], __: str) -> 
 def _pattern(subject: str, given: Any, _: str, __: Mapping[str, Any], advice: str) -> str:
     if subject in ('"version"', '"iri"'):
         return f'{subject} kan inte vara "{given}". {advice}'
-    return (
-        f'id "{given}" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel '
-        f'"{slug(str(given)) or "min-uppgift"}".'
-    )
+    example = slug(str(given)) or "min-uppgift"
+    return f'id "{given}" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "{example}".'
 
 
 def _choice(subject: str, given: Any, raw: str, context: Mapping[str, Any], _: str) -> str:
@@ -104,25 +99,29 @@ def _numbers(subject: str, given: Any, raw: str, context: Mapping[str, Any], adv
     return f"{subject} kan inte vara {raw or given}. {advice}"
 
 
+def _with(what: str) -> Callable[[str, Any, str, Mapping[str, Any], str], str]:
+    return lambda subject, given, raw, context, advice: f"{subject} {what.format(**context)} {advice}"
+
+
+def _without_advice(what: str) -> Callable[[str, Any, str, Mapping[str, Any], str], str]:
+    return lambda subject, given, raw, context, advice: f"{subject} {what}"
+
+
 _EXPLAIN: dict[str, Callable[[str, Any, str, Mapping[str, Any], str], str]] = {
     "string_type": _text,
     "string_pattern_mismatch": _pattern,
-    "string_too_short": lambda subject, *_: f"{subject} är tomt. {_[3]}",
-    "int_type": lambda subject, _, raw, __, advice: f"{subject} ska vara ett heltal utan citattecken. {advice}",
-    "float_type": lambda subject, _, raw, __, advice: (
-        f"{subject} ska vara ett tal med decimalpunkt, utan citattecken. {advice}"
-    ),
-    "bool_type": lambda subject, *_: f"{subject} ska vara true eller false, utan citattecken.",
-    "list_type": lambda subject, *_: f'{subject} ska vara en lista: en del per rad, med "- " framför.',
-    "model_type": lambda subject, *_: f"{subject} ska ha fält, ett per rad: namn, kolon och värde.",
+    "string_too_short": _with("är tomt."),
+    "int_type": _with("ska vara ett heltal utan citattecken."),
+    "float_type": _with("ska vara ett tal med decimalpunkt, utan citattecken."),
+    "bool_type": _without_advice("ska vara true eller false, utan citattecken."),
+    "list_type": _without_advice('ska vara en lista: en del per rad, med "- " framför.'),
+    "model_type": _without_advice("ska ha fält, ett per rad: namn, kolon och värde."),
+    "too_short": _with("har för få delar (minst {min_length})."),
     "literal_error": _choice,
-    "too_short": lambda subject, _, __, context, advice: (
-        f"{subject} har för få delar (minst {context.get('min_length')}). {advice}"
-    ),
     "greater_than": _numbers,
     "greater_than_equal": _numbers,
     "less_than_equal": _numbers,
-    "kurs": lambda _, __, ___, context, ____: str(context.get("message")),
+    "kurs": lambda subject, given, raw, context, advice: str(context["message"]),
 }
 
 
@@ -143,11 +142,7 @@ def _fields_at(cls: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str, An
 
 
 def _object_in(annotation: Any) -> type[BaseModel] | None:
-    if (
-        isinstance(annotation, type)
-        and not isinstance(annotation, types.GenericAlias)
-        and issubclass(annotation, BaseModel)
-    ):
+    if isinstance(annotation, type) and typing.get_origin(annotation) is None and issubclass(annotation, BaseModel):
         return annotation
     found = (_object_in(argument) for argument in typing.get_args(annotation))
     return next((one for one in found if one), None)

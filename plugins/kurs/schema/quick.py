@@ -1,5 +1,4 @@
 """A `<quiz>` in a chapter → an item: what mkdocs-quiz 1.7 accepts, with mkdocs-quiz's own patterns."""
-
 from __future__ import annotations
 
 import re
@@ -76,10 +75,9 @@ def read_quick(block: Block, *, page: str, file: str, number: int) -> tuple[Draf
     if problems:
         return None, problems
     if quick.answers and (silent := sum(one.feedback is None for one in quick.answers)):
-        message = (
-            f'{silent} av {len(quick.answers)} svar saknar förklaring. Skriv "> " och varför på raden under svaret.'
-        )
-        problems.append(Problem(file, opened, block.column + 1, message, "notice"))
+        what = f"{silent} av {len(quick.answers)} svar saknar förklaring."
+        todo = 'Skriv "> " och varför på raden under svaret.'
+        problems.append(Problem(file, opened, block.column + 1, f"{what} {todo}", "notice"))
     id = block.ids[0] if block.ids else f"quick-{slug(page.removesuffix('.md')) or 'sida'}-{number}"
     item = _item(id, quick, block.ids[1:] if block.ids else tuple(_default_ids(quick)))
     section = Section(id=id, items=(item,))

@@ -1,5 +1,4 @@
 """Everything an author has written, read file by file: what `references` compares and `load` builds on."""
-
 from __future__ import annotations
 
 import os

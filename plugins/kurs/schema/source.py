@@ -1,5 +1,4 @@
 """YAML text → plain data and the place of every value; all that YAML does silently is refused."""
-
 from __future__ import annotations
 
 import re
@@ -21,10 +20,8 @@ _COUNT_DEPTH_ABOVE = 400
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?$")
 _TYPED: tuple[tuple[str, bool | None], ...] = (("null", None), ("true", True), ("false", False))
-_WORDS = {cased: value for word, value in _TYPED for cased in (word, word.title(), word.upper())} | {
-    "": None,
-    "~": None,
-}
+_WORDS = {cased: value for word, value in _TYPED for cased in (word, word.title(), word.upper())}
+_WORDS |= {"": None, "~": None}
 _AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n"})
 _TEXT = "text"
 
@@ -67,10 +64,7 @@ class Source:
 
     def raw(self, loc: Loc) -> str:
         """The scalar as it is written, or the first character of a list or map in braces; "" when there is none."""
-        node = None
-        for last, node, _ in self._walk(loc):  # noqa: B007
-            if not last:
-                node = None
+        node = next((node for is_end, node, _ in self._walk(loc) if is_end), None)
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
         return self.text[node.start_mark.index : node.start_mark.index + 1] if node else ""
@@ -122,12 +116,8 @@ def read_file(path: Path, file: str) -> str | Problem:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = lines(data[: error.start].decode("utf-8-sig", "replace"))
-        return Problem(
-            file,
-            len(before),
-            len(before[-1]) + 1,
-            "filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.",
-        )
+        what = "filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
+        return Problem(file, len(before), len(before[-1]) + 1, what)
 
 
 def read_source(text: str, file: str, *, first_line: int = 0, first_column: int = 0) -> Source:
@@ -138,24 +128,24 @@ def read_source(text: str, file: str, *, first_line: int = 0, first_column: int 
     source = Source(file, text, first_line=first_line, first_column=first_column)
     if hidden := _HIDDEN.search(text):
         before = lines(text[: hidden.start()])
-        source.report(
-            len(before) - 1, len(before[-1]), f"här står ett osynligt tecken (U+{ord(hidden[0]):04X}). Ta bort det."
-        )
+        what = f"här står ett osynligt tecken (U+{ord(hidden[0]):04X}). Ta bort det."
+        source.report(len(before) - 1, len(before[-1]), what)
         return source
     try:
         if _is_too_deep(text):
-            source.report(0, 0, "fälten ligger i för många nivåer. Ta bort upprepade [, { eller - i början av en rad.")
-            return source
+            raise RecursionError
         root = _Loader(text).get_single_node()
+        if root is None:
+            source.report(0, 0, "här finns ingenting. Fyll i övningen, eller ta bort den.")
+            return source
+        source.data = _Reader(source).value(root)
+        source.is_read = True
     except yaml.MarkedYAMLError as error:
         source.report(*syntax.explain(error, lines(text)))
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except RecursionError:
+        source.report(0, 0, "fälten ligger i för många nivåer. Ta bort upprepade [, { eller - i början av en rad.")
+    except (yaml.YAMLError, ValueError):
         source.report(0, 0, syntax.GENERIC)
-    else:
-        if root is None:
-            source.report(0, 0, "filen är tom. Fyll i den eller ta bort den.")
-        else:
-            source.is_read, source.data = True, _Reader(source).value(root)
     return source
 
 
@@ -208,10 +198,8 @@ class _Reader:
         if value[0] in "-0123456789" and (number := _NUMBER.match(value)):
             return float(value) if number[1] else int(value)
         if len(value) < 4 and value.lower() in _AMBIGUOUS:
-            self._report(
-                node,
-                f'{value} kan betyda både text och ja/nej. Skriv true eller false, eller sätt citattecken: "{value}".',
-            )
+            what = f"{value} kan betyda både text och ja/nej."
+            self._report(node, f'{what} Skriv true eller false, eller sätt citattecken: "{value}".')
         return value
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
@@ -224,9 +212,8 @@ class _Reader:
                 continue
             if key in data:
                 line, _ = self.source.at(first[key].start_mark.line, 0)
-                self._report(
-                    key_node, f'fältet "{key}" står två gånger. Ta bort det ena (det första står på rad {line}).'
-                )
+                what = f'fältet "{key}" står två gånger, först på rad {line}. Ta bort det ena.'
+                self._report(key_node, what)
                 continue
             data[key], first[key] = value, key_node
         return data

@@ -1,5 +1,4 @@
 """What a YAML parser stumbles on, said in Swedish: the likely cause and what to do."""
-
 from __future__ import annotations
 
 import re
@@ -9,7 +8,7 @@ import yaml
 QUOTE = "Sätt citattecken runt hela texten."
 GENERIC = "YAML-koden går inte att läsa här. Se över indrag, kolon och citattecken på raden och raden ovanför."
 
-# In the parser's context, in its problem, whether the place is where the construct begins, message: the first that fits.
+# In the parser's context, its problem, whether the place is where the construct begins, message; the first that fits.
 _CAUSES: tuple[tuple[str, str, bool, str], ...] = (
     ("", "tab", False, "här står en tabb. Dra in med mellanslag i stället."),
     (

@@ -99,11 +99,11 @@ function startOver(manifest, record) {
     if (choice === 0) await saveFile(record);
     if (choice !== 1) return;
     await record.forget();
-    sessionStorage.setItem("kurs-switched", "1");
+    await record.set("switched", true);
     location.reload();
   };
-  if (sessionStorage.getItem("kurs-switched")) {
-    sessionStorage.removeItem("kurs-switched");
+  if (record.get("switched")) {
+    record.set("switched", null);
     say(status, words.switchDone);
   }
   return element(

@@ -1,0 +1,52 @@
+"""The command `kurs`: never a traceback, and all of it in Swedish."""
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+
+from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
+from kurs.cli.swedish import SwedishParser, add_subcommands
+
+GROUPS = {"proof": "Kontrollera intyg."}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Exit code: 0 fine, 1 problems, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        arguments = parser().parse_args(argv)
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except UsageError as error:
+        message = str(error)
+    except OSError as error:
+        message = f"{error.filename or 'filen'} går inte att läsa eller skriva. Se över sökvägen och rättigheterna."
+    except KeyboardInterrupt:
+        message = "avbrutet."
+    print(f"kurs: {message}", file=sys.stderr)
+    return USAGE
+
+
+def parser() -> argparse.ArgumentParser:
+    """One subparser per command; a command of two words stands in its group."""
+    top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
+    groups = {"": add_subcommands(top)}
+    for command in COMMANDS:
+        group, _, name = command.name.rpartition(" ")
+        if group not in groups:
+            text = GROUPS[group]
+            groups[group] = add_subcommands(groups[""].add_parser(group, help=text, description=text))
+        sub = groups[group].add_parser(name, help=command.summary, description=command.summary)
+        for flags, settings in command.options:
+            sub.add_argument(*flags, **settings)
+        sub.set_defaults(run=command.run)
+    return top

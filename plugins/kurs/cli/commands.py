@@ -1,0 +1,170 @@
+"""One function per command. To add one: write its function and its row in COMMANDS, then docs/om/kommandon.md."""
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kurs.errors import KursError, Problem
+
+if TYPE_CHECKING:
+    from kurs.model.assessment import Course
+
+FINE, PROBLEMS, USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """The command can't be carried out as it was written; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` may be two words. Each option is what argparse's `add_argument` takes."""
+
+    name: str
+    summary: str
+    run: Callable[[argparse.Namespace], int]
+    options: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = ()
+
+
+def check(arguments: argparse.Namespace) -> int:
+    from kurs.schema.load import load_course
+
+    as_json = arguments.format == "json"
+    try:
+        course, notices = load_course(_project(arguments.path), release=arguments.release)
+    except KursError as error:
+        return _report(error.problems, as_json=as_json)
+    return _report(notices, as_json=as_json, contents=_contents(course))
+
+
+def schema(arguments: argparse.Namespace) -> int:
+    from kurs.schema.json_schema import json_schema
+
+    path = Path(arguments.output) if arguments.output else _project(".") / "quizzes" / "schema.json"
+    path.write_text(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    print(f"Schemat är skrivet till {path}.")
+    return FINE
+
+
+def ids(arguments: argparse.Namespace) -> int:
+    from kurs.schema.ids import write_ids
+
+    try:
+        written = write_ids(_project(arguments.path), Path(arguments.path))
+    except KursError as error:
+        return _report(error.problems)
+    for file, count in written.items():
+        print(f"{file}: {_count(count, 'snabbfråga', 'snabbfrågor')} har fått id.")
+    print("Klart. Ändra inte id:na sedan." if written else "Alla snabbfrågor har redan id.")
+    return FINE
+
+
+def proof_verify(arguments: argparse.Namespace) -> int:
+    from kurs.model.proof import verify_text
+
+    try:
+        proof = verify_text(_read(arguments.file), file=arguments.file)
+    except KursError as error:
+        for problem in error.problems:
+            print(f"{problem.file} {problem.message}")
+        return PROBLEMS
+    print(f"{proof.name} har gått {proof.title} (version {proof.version}) den {proof.date}.")
+    if proof.expires:
+        print(f"Intyget gäller till och med {proof.expires}.")
+    print("Intyget är helt. Det är en egen uppgift: ingen annan har bekräftat den.")
+    return FINE
+
+
+COMMANDS = (
+    Command(
+        "check",
+        "Kontrollera kursens filer och visa alla fel med fil, rad och kolumn.",
+        check,
+        (
+            (("path",), {"metavar": "MAPP", "nargs": "?", "default": ".", "help": "projektets mapp (annars den här)"}),
+            (
+                ("--format",),
+                {"choices": ("text", "json"), "default": "text", "help": "text för människor, json för program"},
+            ),
+            (
+                ("--release",),
+                {"action": "store_true", "help": "godta inte slutprov med facit som verksamheten inte har godkänt"},
+            ),
+        ),
+    ),
+    Command(
+        "schema",
+        "Skriv schemat som hjälper en textredigerare att fylla i och förklara fälten.",
+        schema,
+        ((("--output",), {"metavar": "FIL", "help": "filen att skriva (annars quizzes/schema.json)"}),),
+    ),
+    Command(
+        "ids",
+        "Ge snabbfrågor (<quiz>) i kapitel ett id, så att svaren räknas.",
+        ids,
+        ((("path",), {"metavar": "SÖKVÄG", "help": "ett kapitel eller en mapp med kapitel"}),),
+    ),
+    Command(
+        "proof verify",
+        "Kontrollera att ett sparat intyg är helt.",
+        proof_verify,
+        ((("file",), {"metavar": "FIL", "help": "intyget, sparat som fil"}),),
+    ),
+)
+
+
+def _project(path: str) -> Path:
+    """The project folder that `path` is or lies in."""
+    if not Path(path).exists():
+        raise UsageError(f"{path} finns inte.")
+    here = Path(path).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "quizzes").is_dir():
+            return folder
+    raise UsageError(f"{path} hör inte till någon kurs: mappen quizzes saknas. Gå till kursens mapp och försök igen.")
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} är ingen textfil i UTF-8.") from None
+
+
+def _report(problems: Iterable[Problem], *, as_json: bool = False, contents: str = "") -> int:
+    """Every problem on a line of its own, then how many they are."""
+    problems = list(problems)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if as_json:
+        data = {"errors": len(errors), "problems": [asdict(problem) for problem in problems]}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return PROBLEMS if errors else FINE
+    for problem in problems:
+        print(problem)
+    files = _count(len({problem.file for problem in errors}), "fil", "filer")
+    notices = len(problems) - len(errors)
+    result = f"{len(errors)} fel i {files}." if errors else f"Inga fel. {contents}"
+    print(result + (f" {_count(notices, 'påpekande', 'påpekanden')}." if notices else ""))
+    return PROBLEMS if errors else FINE
+
+
+def _contents(course: Course) -> str:
+    """`1 modul, 24 övningar, 1 slutprov.`"""
+    items = Counter(one.kind for one in course.assessments for _ in one.items)
+    finals = sum(one.kind == "final" for one in course.assessments)
+    parts = [
+        _count(len(course.modules), "modul", "moduler"),
+        _count(items["exercise"] + items["set"], "övning", "övningar"),
+        _count(items["quick"], "snabbfråga", "snabbfrågor") if items["quick"] else "",
+        _count(finals, "slutprov", "slutprov"),
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

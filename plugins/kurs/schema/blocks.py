@@ -1,0 +1,64 @@
+"""Blocks in a chapter: the kind exists, what it names exists and is of that kind."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kurs.errors import Problem, suggest
+from kurs.schema import chapter
+from kurs.schema.chapter import Block
+from kurs.schema.index import CALLED, Index
+
+_THE = {"exercise": "övningen", "set": "övningssetet", "final": "slutprovet"}
+
+
+def mistakes(index: Index) -> Iterator[Problem]:
+    for page in index.reading.pages.values():
+        for block in page.blocks:
+            if message := _block(index, block):
+                yield Problem(page.file, block.line + 1, block.column + 1, message)
+
+
+def _block(index: Index, block: Block) -> str | None:
+    kind, argument = block.kind, block.argument
+    if kind == "unknown":
+        return _unknown(argument)
+    if kind in ("inline", *chapter.ALONE):
+        name = "```exercise" if kind == "inline" else f"::: {kind}"
+        return f'"{name}" ska stå ensamt på raden. Ta bort "{argument}".' if argument else None
+    if kind in chapter.WITH_ID and not argument:
+        return f'id saknas. Skriv "::: {kind} ID".'
+    if kind == "drawing":
+        return _choose("teckningen", argument, chapter.DRAWINGS)
+    if kind == "module" and not index.is_broken(argument):
+        return _choose("modulen", argument, index.modules)
+    return _assessment(index, block) if kind in _THE else None
+
+
+def _choose(what: str, given: str, known: Iterable[str]) -> str | None:
+    names = list(known)
+    return None if given in names else f'{what} "{given}" finns inte.{suggest(given, names)} Välj: {", ".join(names)}.'
+
+
+def _assessment(index: Index, block: Block) -> str | None:
+    id, draft = block.argument, index.drafts.get(block.argument)
+    if draft is None:
+        same = [one.id for one in index.drafts.values() if one.kind == block.kind]
+        missing = f'{_THE[block.kind]} "{id}" finns inte.{suggest(id, same)} Rätta id:t eller skapa filen.'
+        return None if index.is_broken(id) else missing
+    if draft.kind == "quick":
+        return f'"{id}" är en snabbfråga (<quiz>) och visas där den står. Ta bort raden.'
+    return None if draft.kind == block.kind else f'"{id}" är {CALLED[draft.kind]}. Skriv "::: {draft.kind} {id}".'
+
+
+def _unknown(row: str) -> str:
+    """What is wrong with a line that looks like a block but isn't one."""
+    if row.startswith(":::"):
+        near = suggest(row.lstrip(": ").partition(" ")[0], chapter.KINDS)
+        return f'okänt block "{row[:60]}".{near} Skriv ":::", mellanslag och ett av: {", ".join(chapter.KINDS)}.'
+    if row.startswith("<?quiz"):
+        return 'gammalt skrivsätt från mkdocs-quiz 0. Skriv "<quiz>" och "- [x]" eller "- [ ]" framför svaren.'
+    if "kurs id:" in row:
+        return "kommentaren ska stå på raden direkt ovanför <quiz>. Flytta den eller ta bort den."
+    if "<quiz>" in row:
+        return "<quiz> ska stå först på sin rad och avslutas med </quiz>. Är det text? Skriv `<quiz>`."
+    return "övningen som börjar här avslutas aldrig. Skriv ``` på en egen rad efter den."

@@ -1,0 +1,39 @@
+"""What has been read, by id and by page, for the checks between files."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kurs.errors import Problem
+from kurs.schema.assessment import Draft
+from kurs.schema.course import Module
+from kurs.schema.reading import Reading
+from kurs.schema.source import Loc
+
+CALLED = {"exercise": "en övning", "set": "ett övningsset", "final": "ett slutprov", "quick": "en snabbfråga"}
+
+
+@dataclass(slots=True)
+class Index:
+    """The first of each id and the first owner of each page; a second one is a mistake that its own check reports."""
+
+    reading: Reading
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    modules: dict[str, Module] = field(default_factory=dict)
+    module_of: dict[str, Module] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for draft in self.reading.drafts:
+            self.drafts.setdefault(draft.id, draft)
+        for module in self.reading.modules.values():
+            self.modules.setdefault(module.id, module)
+            for page in module.pages:
+                self.module_of.setdefault(page, module)
+
+    def is_broken(self, id: str) -> bool:
+        """Whether the id stands in a file with mistakes of its own, so that a reference to it is none."""
+        return id in self.reading.broken
+
+    def course_problem(self, loc: Loc, message: str) -> Problem:
+        """A problem in kurs.yml."""
+        assert self.reading.course_source is not None
+        return self.reading.course_source.problem(loc, message)

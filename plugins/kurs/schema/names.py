@@ -1,0 +1,42 @@
+"""`{=name}` in chapters and in YAML texts: every name has a value in lokalt.yml."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kurs.errors import Problem, suggest
+from kurs.schema import chapter
+from kurs.schema.reading import Page, Reading
+
+# `{==marked==}` is Markdown of its own and no name.
+NAME = re.compile(r"\{=(?!=)([^}\n]*)\}")
+
+
+def mistakes(reading: Reading, local: dict[str, str]) -> Iterator[Problem]:
+    for source in reading.sources:
+        rows = chapter.lines(source.text) if "{=" in source.text else []
+        written = {line: row for line, row in enumerate(rows) if not row.lstrip().startswith("#")}
+        for line, column, message in _unknown(written, local):
+            yield Problem(source.file, line + source.first_line, column + source.first_column, message)
+    for page in reading.pages.values():
+        if "{=" in page.text:
+            for line, column, message in _unknown(_running_text(page), local):
+                yield Problem(page.file, line, column, message)
+
+
+def _running_text(page: Page) -> dict[int, str]:
+    """The page's lines outside code; inline exercises are sources of their own."""
+    _, closed = chapter.scan(page.text)
+    for block in page.blocks:
+        if block.kind == "quick":
+            closed -= set(range(block.line, block.end_line))
+    return {line: row for line, row in enumerate(chapter.lines(page.text)) if line not in closed}
+
+
+def _unknown(rows: dict[int, str], local: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """(line and column from 1, message) of every name without a value."""
+    for line, row in rows.items():
+        for match in NAME.finditer(chapter.without_code(row)) if "{=" in row else ():
+            if match[1] not in local:
+                what = f'värdet "{match[1]}" finns inte i lokalt.yml.{suggest(match[1], local)}'
+                yield line + 1, match.start() + 1, f"{what} Rätta namnet eller lägg till det där."

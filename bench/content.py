@@ -49,9 +49,10 @@ class Chapter:
 
 def question(prose: Prose, id: str, slot: str) -> Question:
     if slot == "blank":
-        return Question(id, slot, prose.sentence(end=""), [Answer(prose.noun(), True, prose.sentence())], prose.sentence())
+        key = Answer(prose.noun(), True, prose.sentence())
+        return Question(id, slot, prose.sentence(end="", short=True), [key], otherwise=prose.sentence())
     right = {1, 3} if slot == "multiple" else {prose.random.randrange(4)}
-    answers = [Answer(prose.sentence(), at in right, prose.sentence()) for at in range(4)]
+    answers = [Answer(prose.sentence(short=True), at in right, prose.sentence()) for at in range(4)]
     return Question(id, slot, prose.sentence(end="?"), answers)
 
 

@@ -54,7 +54,8 @@ def _gap_match(question: Question) -> str:
     rows += [f'  - {{id: {id}, text: {prose.noun()}, feedback: "{prose.sentence()}"}}' for id in "abc"]
     rows.append("statements:")
     for at in range(6):
-        rows += [f"  - id: s{at}", f"    text: {prose.sentence()}", f"    category: {'abc'[at % 3]}", f"    feedback: {prose.sentence()}"]
+        rows += [f"  - id: s{at}", f"    text: {prose.sentence(short=True)}"]
+        rows += [f"    category: {'abc'[at % 3]}", f"    feedback: {prose.sentence()}"]
     return "\n".join(rows)
 
 
@@ -62,9 +63,10 @@ def _match(question: Question) -> str:
     prose = Prose(question.id)
     rows = [*_head(question, "match", question.prompt), "rows:"]
     for at in range(4):
-        rows += [f"  - id: r{at}", f"    text: {prose.sentence()}", f"    target: t{at}", f"    feedback: {prose.sentence()}"]
+        rows += [f"  - id: r{at}", f"    text: {prose.sentence(short=True)}"]
+        rows += [f"    target: t{at}", f"    feedback: {prose.sentence()}"]
     rows.append("targets:")
-    rows += [f'  - {{id: t{at}, text: {prose.noun()}, feedback: "{prose.sentence()}"}}' for at in range(5)]
+    rows += [f"  - id: t{at}\n    text: {prose.noun()}\n    feedback: {prose.sentence()}" for at in range(5)]
     return "\n".join(rows)
 
 

@@ -36,7 +36,8 @@ def write_hundred(folder: Path, *, variant: str) -> Path:
     questions = [question(prose, f"h{at:03d}", "single") for at in range(100)]
     _settings(folder, PLUGIN[variant])
     _write(folder / "docs/index.md", _start([]))
-    _write(folder / "docs/hundra.md", _page(Chapter(0, "Hundra", [prose.sentence() for _ in questions], questions), _shows(folder, variant)))
+    hundred = Chapter(0, "Hundra", [prose.sentence() for _ in questions], questions)
+    _write(folder / "docs/hundra.md", _page(hundred, _shows(folder, variant)))
     if variant == "kurs":
         _write(folder / "docs/typer.md", _page(chapter(0), _shows(folder, "kurs-types")))
         _write(folder / "docs/prov.md", "# Prov\n\n::: final prov\n")

@@ -1,6 +1,7 @@
 """Every Swedish word a person meets that is not course text.
 
-`HTML` is used in templates; the runtime is served `EXERCISE` as words.js and `PAGES` as page/words.js. `{name}` is filled in.
+`HTML` is used in templates. The runtime is served the others as modules, each where it is needed:
+words.js, final-words.js, storage-words.js, page/words.js. `{name}` is filled in.
 """
 from __future__ import annotations
 
@@ -30,7 +31,7 @@ HTML = {
     "who_help": "Välj det som stämmer bäst. Du kan byta när du vill.",
 }
 
-EXERCISE = {
+PRACTICE = {
     "answer": "Svara",
     "answerAgain": "Försök igen",
     "correct": "Rätt!",
@@ -43,11 +44,17 @@ EXERCISE = {
     "wrongAnswer": "Inte rätt",
     "accepted": "Godtas",
     "spelled": "Rätt, men kontrollera stavningen.",
-    "missed": "Skulle också vara med",
     "unanswered": "Inget svar",
     "olderVersion": "Du har svarat på en äldre version av frågan. Svara gärna igen.",
     "olderKept": "Besvarad på en äldre version. Ditt svar gäller fortfarande.",
     "setProgress": "{done} av {all} övningar gjorda",
+    "bins": "Välj i listan, eller dra texten hit med musen:",
+    "takenTwice": "Du har valt samma två gånger. Varje val passar bara på ett ställe.",
+    "failed": "Något gick fel när sidan lästes in. Ladda om sidan. Dina sparade svar är kvar.",
+}
+
+FINAL = {
+    "missed": "Skulle också vara med",
     "final": "Slutprov",
     "finalStart": "Starta slutprovet",
     "finalAgain": "Gör om provet",
@@ -64,15 +71,17 @@ EXERCISE = {
     "finalRemaining": "Modulen blir klar när du har gjort de övningar som är kvar ({missing}).",
     "question": "Fråga {number} av {all}",
     "certificate": "Hämta ditt intyg",
+    "right": "Rätt svar",
+    "allKeys": "Alla förklaringar",
+    "cancel": "Avbryt",
+}
+
+STORAGE = {
     "storageBlocked": "Webbläsaren sparar inte dina svar. Du kan fortsätta här på sidan. Spara dina framsteg till en fil innan du stänger.",
+    "storageWorks": "Nu sparas dina svar i webbläsaren igen.",
     "storageFull": "Det gick inte att spara svaret i webbläsaren. Det är kvar på sidan. Spara dina framsteg till en fil innan du stänger.",
     "storageEvicted": "Webbläsaren har rensat dina sparade framsteg. Har du en sparad fil eller kod? Läs in den under Mina resultat.",
     "saveFile": "Spara till fil",
-    "allKeys": "Alla förklaringar",
-    "bins": "Välj i listan, eller dra texten hit med musen:",
-    "takenTwice": "Du har valt samma två gånger. Varje val passar bara på ett ställe.",
-    "cancel": "Avbryt",
-    "failed": "Något gick fel när sidan lästes in. Ladda om sidan. Dina sparade svar är kvar.",
 }
 
 PAGES = {

@@ -1,6 +1,6 @@
 // One modal question with a few buttons. Resolves to the index of the button pressed, or -1 for Escape.
 import { button, element } from "./element.js";
-import words from "./words.js";
+import words from "./final-words.js";
 
 export function ask(text, choices) {
   return new Promise((resolve) => {

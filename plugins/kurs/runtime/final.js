@@ -1,13 +1,13 @@
 // A final: drawn from the pool, answered in any order, kept through reloads, corrected after submission.
 import { button, element, fill } from "./element.js";
 import { interactionsOf, Item } from "./item.js";
-import { drawn } from "./chance.js";
+import { drawn } from "./draw.js";
 import { unseal } from "./seal.js";
 import { ask } from "./dialog.js";
 import { complete } from "./completion.js";
-import { sinceReset } from "./progress.js";
+import { sinceReset } from "./revision.js";
 import { afterPass, verdict } from "./verdict.js";
-import words from "./words.js";
+import words from "./final-words.js";
 
 export async function mount(root, payload, record) {
   const interactions = await interactionsOf(payload.items);
@@ -19,6 +19,18 @@ export async function mount(root, payload, record) {
     return [spec.id, new Item(form, spec, interactions.get(spec.interaction))];
   });
   new Final(root, payload, record, new Map(items)).restore();
+}
+
+// After submission also what was missed, and every explanation.
+function reveal(item, response, declaration, keyHtml) {
+  const outcome = item.interaction.grade(declaration, response);
+  item.key?.remove();
+  item.key = element("details", { class: "kurs-key" }, element("summary", {}, words.allKeys));
+  item.key.insertAdjacentHTML("beforeend", keyHtml);
+  item.form.append(item.key);
+  item.show(response, outcome, declaration);
+  const missed = Object.entries(outcome.parts).filter(([, verdict]) => verdict === "missed");
+  for (const [id] of missed) item.mark(id, "missed", declaration.multiple ? words.missed : words.right);
 }
 
 const draft = (attempt, id) => `draft:${attempt}:${id}`;
@@ -151,7 +163,7 @@ class Final {
       const response = responses.get(item.spec.id);
       const { declaration, key } = keys[item.spec.id];
       item.write(response);
-      item.show(response, item.interaction.grade(declaration, response), { declaration, keyHtml: key, reveal: true });
+      reveal(item, response, declaration, key);
     }
     const actions = element("p", { class: "kurs-actions" }, button(words.finalAgain, () => this.start(), entry.passed));
     this.top.dataset.verdict = entry.passed ? "correct" : "incorrect";

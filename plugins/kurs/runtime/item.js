@@ -7,7 +7,6 @@ const VERDICTS = {
   correct: words.rightAnswer,
   accepted: words.accepted,
   incorrect: words.wrongAnswer,
-  missed: words.missed,
   unanswered: words.unanswered,
 };
 
@@ -84,45 +83,29 @@ export class Item {
     for (const control of this.fieldset.querySelectorAll("[aria-describedby]")) control.removeAttribute("aria-describedby");
   }
 
-  // `keyHtml` is the unsealed key of a final; a practice item has its key in the page.
-  // `reveal` also shows what was missed (a final after submission).
-  show(response, outcome, { declaration, keyHtml, reveal = false }) {
+  // Locks the controls and says how it went. A `response` of null is no answer at all.
+  show(response, outcome, declaration) {
     this.clear();
     this.form.dataset.state = "answered";
     this.fieldset.disabled = true;
     this.box.dataset.verdict = outcome.score === 1 ? "correct" : "incorrect";
-    this.box.append(element("p", { class: "kurs-summary" }, element("b", {}, this.summary(outcome, reveal))));
-    if (keyHtml) this.setKey(keyHtml);
-    this.mark(outcome, reveal);
+    this.box.append(element("p", { class: "kurs-summary" }, element("b", {}, response ? this.summary(outcome) : words.unanswered)));
+    for (const [id, verdict] of Object.entries(outcome.parts)) if (verdict in VERDICTS) this.mark(id, verdict, VERDICTS[verdict]);
     if (response) this.explain(this.interaction.why(response, outcome, declaration));
   }
 
-  setKey(html) {
-    this.key?.remove();
-    this.key = element("details", { class: "kurs-key" }, element("summary", {}, words.allKeys));
-    this.key.insertAdjacentHTML("beforeend", html);
-    this.form.append(this.key);
+  mark(id, verdict, text) {
+    const place = this.part(id);
+    place.dataset.verdict = verdict;
+    place.append(element("span", { class: "kurs-verdict" }, text));
   }
 
-  summary({ score, parts }, reveal) {
+  summary({ score, parts }) {
     const verdicts = Object.values(parts);
     if (score === 1) return this.spec.interaction === "text-entry" && verdicts.includes("accepted") ? words.spelled : words.correct;
-    if (this.interaction.together) {
-      const onlyMissed = !reveal && verdicts.includes("correct") && !verdicts.includes("incorrect");
-      return onlyMissed ? `${words.incorrect} ${words.moreRight}` : words.incorrect;
-    }
+    if (this.interaction.together) return verdicts.includes("incorrect") ? words.incorrect : `${words.incorrect} ${words.moreRight}`;
     const right = verdicts.filter((one) => one === "correct" || one === "accepted").length;
     return fill(words.partly, { right, all: verdicts.length });
-  }
-
-  mark({ parts }, reveal) {
-    for (const [id, verdict] of Object.entries(parts)) {
-      const place = this.part(id);
-      if (!place || (verdict === "missed" && !reveal)) continue;
-      place.dataset.verdict = verdict;
-      const only = verdict === "missed" && place.querySelector("[type=radio]");
-      place.append(element("span", { class: "kurs-verdict" }, only ? words.rightAnswer : VERDICTS[verdict]));
-    }
   }
 
   explanation(id) {

@@ -1,45 +1,40 @@
 // Starts each assessment and page part once, and again after the back/forward cache.
 import { openRecord } from "./record.js";
-import { notice } from "./notice.js";
 import words from "./words.js";
 
 const started = new WeakSet();
-const records = new Map();
+let opening;
 
-const recordOf = (course) => {
-  if (!records.has(course)) records.set(course, openRecord(course));
-  return records.get(course);
-};
-
-const mounts = {
-  final: () => import("./final.js"),
-  page: (name) => import(`./page/${name}.js`),
-  practice: () => import("./practice.js"),
-};
-
-async function begin(root) {
-  const record = await recordOf(root.dataset.course);
-  if (root.dataset.kursPage) return (await mounts.page(root.dataset.kursPage)).mount(root, record);
+async function begin(root, record) {
+  const page = root.dataset.kursPage;
+  if (page) return (await import(`./page/${page}.js`)).mount(root, record);
   const payload = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
-  const { mount } = await (payload.kind === "final" ? mounts.final() : mounts.practice());
-  await mount(root, payload, record);
+  const { mount } = await (payload.kind === "final" ? import("./final.js") : import("./practice.js"));
   root.addEventListener("input", () => record.visit(payload));
-  notice(root, record);
+  return mount(root, payload, record);
+}
+
+async function tellStatus(record) {
+  if (record.status !== "ok" || document.querySelector(".kurs-storage")) (await import("./notice.js")).notice(record);
 }
 
 export async function arrive() {
   const roots = [...document.querySelectorAll("[data-kurs],[data-kurs-page]")].filter((root) => !started.has(root));
   roots.forEach((root) => started.add(root));
-  for (const root of roots) {
-    try {
-      await begin(root);
-    } catch (error) {
-      console.error(error);
-      root.insertAdjacentHTML("afterbegin", `<p class="kurs-notice" role="alert">${words.failed}</p>`);
-    }
+  try {
+    opening ??= openRecord(roots[0].dataset.course).then((record) => {
+      record.watch(({ kind }) => kind === "status" && tellStatus(record));
+      return record;
+    });
+    const record = await opening;
+    for (const root of roots) await begin(root, record);
+    tellStatus(record);
+  } catch (error) {
+    console.error(error);
+    roots[0].before(Object.assign(document.createElement("p"), { className: "kurs-notice", role: "alert", textContent: words.failed }));
   }
 }
 
 window.addEventListener("pageshow", async (event) => {
-  if (event.persisted) for (const record of records.values()) (await record).reload();
+  if (event.persisted) (await opening)?.reload();
 });

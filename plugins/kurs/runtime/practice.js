@@ -1,9 +1,7 @@
 // Practice: an explanation at once, try again as often as you like, nothing typed is lost.
 import { button, element, fill } from "./element.js";
 import { interactionsOf, Item } from "./item.js";
-import { revision } from "./revision.js";
-import { complete } from "./completion.js";
-import { sinceReset } from "./progress.js";
+import { revision, sinceReset } from "./revision.js";
 import words from "./words.js";
 
 export async function mount(root, payload, record) {
@@ -68,7 +66,7 @@ class Practice {
 
   close(response) {
     const outcome = this.item.interaction.grade(this.spec.declaration, response);
-    this.item.show(response, outcome, this.spec);
+    this.item.show(response, outcome, this.spec.declaration);
     this.submit.hidden = true;
     this.again.hidden = false;
     return outcome;
@@ -106,7 +104,7 @@ class Practice {
     if (!recorded) return this.unrecorded.push(entry);
     this.record.set(this.draft, null);
     await this.record.append(entry);
-    return complete(this.record, module);
+    return (await import("./completion.js")).complete(this.record, module);
   }
 
   // What another tab did, or a return from the back/forward cache; never under the learner's hands.

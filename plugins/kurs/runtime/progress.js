@@ -1,4 +1,6 @@
 // Status derived from the log; pure. Nothing is stored twice, so nothing can disagree.
+import { sinceReset } from "./revision.js";
+
 const major = (version) => version.split(".")[0];
 
 // The same day so many months on; the last of the month where that day doesn't exist.
@@ -10,13 +12,6 @@ export function addMonths(iso, months) {
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
   return date.toISOString();
-}
-
-// The entries of a module that count: those after the learner last began it anew.
-export function sinceReset(entries, module) {
-  const own = entries.filter((entry) => entry.module === module);
-  const reset = Math.max(0, ...own.filter((entry) => entry.kind === "reset").map((entry) => entry.seq));
-  return own.filter((entry) => entry.seq > reset);
 }
 
 // `now` is an ISO time. `done` and `all` count items of required exercises that exist today.

@@ -1,3 +1,12 @@
+// What older entries are worth; pure.
+
+// The entries of a module that count: those after the learner last began it anew.
+export function sinceReset(entries, module) {
+  const own = entries.filter((entry) => entry.module === module);
+  const reset = Math.max(0, ...own.filter((entry) => entry.kind === "reset").map((entry) => entry.seq));
+  return own.filter((entry) => entry.seq > reset);
+}
+
 // What an older response is worth when the item's key or options have changed (design §4 Identity).
 // "same": nothing changed. "kept": changed, but the outcome is the same. "ask": it could come out differently.
 export function revision(entry, { hash, declaration }, { grade, offered, chosen }) {

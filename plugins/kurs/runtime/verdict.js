@@ -2,7 +2,7 @@
 import { element, fill } from "./element.js";
 import { siteRoot } from "./manifest.js";
 import { moduleStatus } from "./progress.js";
-import words from "./words.js";
+import words from "./final-words.js";
 
 const percent = (score) => Math.floor(score * 100 + 1e-9);
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kurs.errors import Problem
+from kurs.errors import Problem, suggest
 from kurs.schema.assessment import Draft
 from kurs.schema.course import Module
 from kurs.schema.reading import Reading
@@ -32,6 +32,13 @@ class Index:
     def is_broken(self, id: str) -> bool:
         """Whether the id stands in a file with mistakes of its own, so that a reference to it is none."""
         return id in self.reading.broken
+
+    def is_meant(self, id: str) -> bool:
+        """Whether a block that has a mistake of its own probably shows the assessment."""
+        blocks = [block for page in self.reading.pages.values() for block in page.blocks]
+        words = {word for block in blocks if block.kind == "unknown" for word in block.argument.split()}
+        missing = {block.argument for block in blocks if block.kind in CALLED and block.argument not in self.drafts}
+        return id in words or any(f'"{id}"' in suggest(one, self.drafts) for one in missing)
 
     def course_problem(self, loc: Loc, message: str) -> Problem:
         """A problem in kurs.yml."""

@@ -24,6 +24,8 @@ def json_schema() -> Schema:
     defs |= {f"Exercise{name}": _exercise(defs[name]) for name in names.values()}
     defs["Item"] = _by("interaction", "Uppgiftens typ.", names)
     defs["Exercise"] = _by("interaction", "Uppgiftens typ.", {stem: f"Exercise{name}" for stem, name in names.items()})
+    for name in ("Set", "Final"):
+        defs[name]["oneOf"] = [{"required": ["items"]}, {"required": ["sections"]}]
     defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
     defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})

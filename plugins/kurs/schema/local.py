@@ -10,7 +10,7 @@ from kurs.schema.fields import ID, Day, Strict, Text
 from kurs.schema.messages import check
 from kurs.schema.source import Loc, Source
 
-NAME = re.compile(r"^[a-z0-9]+(?:[_-][a-z0-9]+)*$")
+NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 
 class Provision(Strict):
@@ -37,7 +37,7 @@ def read_local(source: Source) -> dict[str, str]:
 def _flatten(source: Source, loc: Loc, data: dict[str, object], names: dict[str, str]) -> None:
     for key, value in data.items():
         here = (*loc, key)
-        if not NAME.match(key):
+        if not NAME.fullmatch(key):
             what = f'namnet "{key}" får bara ha små bokstäver a–z, siffror, _ och -.'
             source.problems.append(source.problem(here, what, key=True))
         elif isinstance(value, dict):
@@ -58,7 +58,7 @@ def read_provisions(source: Source) -> set[str]:
             source.problems.append(source.problem((), what))
         return set()
     for key, value in source.data.items():
-        if not re.match(ID, key):
+        if not re.fullmatch(ID, key):
             what = f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.'
             source.problems.append(source.problem((key,), what, key=True))
         check(Provision, value, source, (key,))

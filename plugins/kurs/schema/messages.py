@@ -60,14 +60,13 @@ def _problem(cls: type[BaseModel], error: ErrorDetails, source: Source, prefix: 
 def message(error: ErrorDetails, raw: str, advice: str) -> str:
     """`raw` is the value as written, `advice` the description of its field."""
     given, subject = error["input"], _subject(error["loc"])
+    todo = f"Fyll i {advice[0].lower()}{advice[1:]}" if advice else ""
     if error["type"] == "missing":
-        return f"{subject} saknas. {advice}".rstrip()
+        return f"{subject} saknas. {todo}".rstrip()
     if given is None:
-        return f"{subject} är tomt. {advice or 'Fyll i det eller ta bort raden.'}"
-    explain = _EXPLAIN.get(error["type"])
-    if explain is None:
-        return f"{subject} har ett värde som inte passar. {advice}".rstrip()
-    return explain(subject, given, raw, error.get("ctx", {}), advice).rstrip()
+        return f"{subject} är tomt. {todo or 'Fyll i det eller ta bort raden.'}"
+    explain = _EXPLAIN.get(error["type"], _with("har ett värde som inte passar."))
+    return explain(subject, given, raw, error.get("ctx", {}), todo).rstrip()
 
 
 def _subject(loc: tuple[int | str, ...]) -> str:

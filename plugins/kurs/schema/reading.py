@@ -153,8 +153,10 @@ def _keep(reading: Reading, source: Source, draft: Draft | None) -> Draft | None
 
 
 def _read_assessment(reading: Reading, path: Path) -> None:
-    if source := _source(reading, path):
-        _keep(reading, source, read_assessment(source) if source.is_read else None)
+    source = _source(reading, path)
+    draft = _keep(reading, source, read_assessment(source) if source.is_read else None) if source else None
+    if draft is None:
+        reading.broken.add(path.stem)
 
 
 def _read_page(reading: Reading, path: Path) -> None:

@@ -58,11 +58,11 @@ def _showings(index: Index) -> Iterator[Problem]:
         if there is not shown and shown.block.kind not in ("inline", "quick"):
             yield shown.problem(f'"{shown.id}" visas redan i {there.file}:{there.line}. Visa den på ett enda ställe.')
     for draft in index.drafts.values():
-        if draft.id not in first:
+        if draft.id not in first and not index.is_meant(draft.id):
             what = f'ingen sida visar {CALLED[draft.kind]} med id "{draft.id}".'
             todo = f'Skriv "::: {draft.kind} {draft.id}" i ett kapitel eller ta bort filen.'
             yield draft.problem(None, "id", f"{what} {todo}")
-        elif module := index.module_of.get(first[draft.id].page):
+        elif draft.id in first and (module := index.module_of.get(first[draft.id].page)):
             yield from _in_module(draft, module, first[draft.id])
 
 

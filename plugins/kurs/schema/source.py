@@ -141,7 +141,7 @@ def read_source(text: str, file: str, *, first_line: int = 0, first_column: int 
         source.data = _Reader(source).value(root)
         source.is_read = True
     except yaml.MarkedYAMLError as error:
-        source.report(*syntax.explain(error, lines(text)))
+        source.report(*syntax.explain(error, text))
     except RecursionError:
         source.report(0, 0, "fälten ligger i för många nivåer. Ta bort upprepade [, { eller - i början av en rad.")
     except (yaml.YAMLError, ValueError):

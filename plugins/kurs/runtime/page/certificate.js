@@ -87,7 +87,7 @@ function maker(record, manifest, module, status) {
 export async function mount(root, record) {
   let drawn = "";
   const place = root.appendChild(element("div"));
-  await live(root, record, (manifest) => {
+  await live(record, (manifest) => {
     const done = manifest.modules.map((module) => ({ module, status: statusOf(module, record) })).filter(({ status }) => status.completed);
     const now = done.map(({ status }) => status.completed.id).join() || "none";
     if (now === drawn) return;

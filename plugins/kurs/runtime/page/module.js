@@ -7,7 +7,7 @@ import words from "./words.js";
 const tasksOf = (module, url) => [...module.required, module.final].filter((task) => task && task.url.split("#")[0] === url);
 
 export const mount = (root, record) =>
-  live(root, record, (manifest) => {
+  live(record, (manifest) => {
     const module = manifest.modules.find(({ id }) => id === root.dataset.module);
     const status = statusOf(module, record);
     root.querySelector("[data-module-status]").replaceChildren(...statusNodes(module, record));

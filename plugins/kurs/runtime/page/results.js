@@ -121,7 +121,7 @@ function startOver(manifest, record) {
 export async function mount(root, record) {
   const place = element("div");
   let rest = null;
-  await live(root, record, (manifest) => {
+  await live(record, (manifest) => {
     const none = !record.entries.length;
     place.replaceChildren(...(none ? [element("p", {}, words.resultsNone)] : [table(manifest, record), ...leftToDo(manifest, record)]));
     rest ??= root.append(place, transfer(record), startOver(manifest, record)) ?? true;

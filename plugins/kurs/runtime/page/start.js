@@ -55,5 +55,5 @@ export async function mount(root, record) {
     }),
   );
   choose(record.get("path"));
-  await live(root, record, draw);
+  await live(record, draw);
 }

@@ -1,0 +1,1 @@
+"""Journeys through the real course in a real browser."""

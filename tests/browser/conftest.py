@@ -1,0 +1,106 @@
+"""A built course, a browser, and people who come to it; any fault in the console or a call to another host fails the test."""
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, StorageState, expect
+
+from .course_site import CourseSite, serve_course
+from .learner import Learner
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+Arrives = Callable[..., Learner]
+expect.set_options(timeout=8_000)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"args": FLAGS, "executable_path": shutil.which("chromium")}
+
+
+def _served(root: Path, **options: bool) -> Iterator[CourseSite]:
+    site = serve_course(root, **options)
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseSite]:
+    yield from _served(tmp_path_factory.mktemp("course"))
+
+
+@pytest.fixture(scope="session")
+def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseSite]:
+    """The course with its address known, so that Material navigates without loading pages anew."""
+    yield from _served(tmp_path_factory.mktemp("instant"), site_url=True)
+
+
+@pytest.fixture
+def changing_site(tmp_path: Path) -> Iterator[CourseSite]:
+    """A course of the test's own, to edit and build again."""
+    (tmp_path / "course").mkdir()
+    yield from _served(tmp_path / "course")
+
+
+def watch(context: BrowserContext, url: str, faults: list[str]) -> BrowserContext:
+    """Collect in `faults` what should never happen on a page of the site at `url`."""
+
+    def on_request(address: str) -> None:
+        if not address.startswith((url, "blob:", "data:")):
+            faults.append(f"request to another host: {address}")
+
+    context.on("request", lambda request: on_request(request.url))
+    context.on("response", lambda response: response.status >= 400 and faults.append(f"{response.status} {response.url}"))
+    context.on(
+        "requestfailed",
+        lambda request: request.failure != "net::ERR_ABORTED" and faults.append(f"{request.failure} {request.url}"),
+    )
+    context.on("console", lambda one: one.type in ("error", "warning") and faults.append(f"console {one.type}: {one.text}"))
+    context.on("weberror", lambda fault: faults.append(f"page error: {fault.error}"))
+    context.set_default_timeout(8_000)
+    return context
+
+
+@pytest.fixture
+def arrives(browser: Browser, site: CourseSite) -> Iterator[Arrives]:
+    """A function: a new person comes with an empty browser. Options as for Playwright's new_context."""
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def arrive(at: CourseSite = site, *, script: str | None = None, **options: Any) -> Learner:
+        context = watch(browser.new_context(locale="sv-SE", **options), at.url, faults)
+        contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        return Learner(context.new_page(), at.course, at.url)
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def learner(arrives: Arrives) -> Learner:
+    return arrives(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture(scope="session")
+def done(browser: Browser, site: CourseSite) -> StorageState:
+    """What the browser holds of somebody who has completed the first module; give it to `arrives(storage_state=…)`."""
+    context = browser.new_context(locale="sv-SE")
+    learner = Learner(context.new_page(), site.course, site.url)
+    learner.does_all_required()
+    learner.passes_final()
+    learner.waits_until_stored("log.some((entry) => entry.kind === 'completed')")
+    state = context.storage_state(indexed_db=True)
+    context.close()
+    return state

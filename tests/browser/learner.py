@@ -1,0 +1,146 @@
+"""A person at the browser: opens pages of the course, answers what stands there, and can be asked what was kept."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from kurs import words
+from kurs.model.assessment import Assessment, Course, Item
+from kurs.model.interaction import Choice
+
+from .responses import Response, right
+
+# Every word of the runtime by its name.
+WORDS: dict[str, str] = {}
+for _name, _words in vars(words).items():
+    if _name.isupper() and isinstance(_words, Mapping):
+        WORDS |= _words
+
+
+def said(name: str, **values: object) -> str:
+    """What the runtime says under this name, its gaps filled in."""
+    return WORDS[name].format(**values)
+
+
+# What the browser has kept of the course: its log and its state, without disturbing the page's own connection.
+STORED = """async (name) => {
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return { log: [], state: {} };
+  const asked = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await asked(indexedDB.open(name));
+  const [log, state] = ["log", "state"].map((store) => database.transaction(store).objectStore(store));
+  const [entries, keys, values] = await Promise.all([asked(log.getAll()), asked(state.getAllKeys()), asked(state.getAll())]);
+  database.close();
+  return { log: entries.sort((a, b) => a.seq - b.seq), state: Object.fromEntries(keys.map((key, i) => [key, values[i]])) };
+}"""
+
+
+@dataclass
+class Learner:
+    """`base` is the site's address, ending with a slash. Pages are named as in kurs.yml, by their path below docs/."""
+
+    page: Page
+    course: Course
+    base: str
+
+    def address(self, source: str) -> str:
+        return self.base + source.removesuffix("index.md").replace(".md", "/")
+
+    def opens(self, source: str) -> None:
+        self.page.goto(self.address(source))
+        self.waits_until_started()
+
+    def waits_until_started(self) -> None:
+        """Every exercise and part of the page has its buttons."""
+        expect(self.page.locator("[data-kurs]:not(.kurs-live)")).to_have_count(0)
+        self.page.locator(".kurs-storage").first.wait_for(state="attached")
+
+    def form(self, item: Item | str) -> Locator:
+        return self.page.locator(f'form[data-item="{item if isinstance(item, str) else item.id}"]')
+
+    def feedback(self, item: Item | str) -> Locator:
+        return self.form(item).locator(".kurs-feedback")
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    @property
+    def dialog(self) -> Locator:
+        return self.page.locator("dialog[open]")
+
+    def fills(self, item: Item, response: Response) -> None:
+        form = self.form(item)
+        if isinstance(item.interaction, Choice):
+            for box in form.locator("[name=choice]").all():
+                picked = box.get_attribute("value") in response
+                if picked or item.interaction.multiple:
+                    box.set_checked(picked)
+            return
+        for name, value in dict(response).items():
+            control = form.locator(f'[name="{name}"]')
+            if item.interaction.stem == "text-entry":
+                control.fill(value)
+            else:
+                control.select_option(value)
+
+    def answers(self, item: Item, response: Response | None = None) -> None:
+        """Answer an item of practice and wait for the explanation."""
+        self.fills(item, right(item) if response is None else response)
+        self.form(item).get_by_role("button", name=said("answer"), exact=True).click()
+        expect(self.form(item)).to_have_attribute("data-state", "answered")
+
+    @property
+    def final(self) -> Assessment:
+        return next(one for one in self.course.assessments if one.kind == "final")
+
+    def starts_final(self) -> list[Item]:
+        self.opens(self.final.page)
+        self.button(said("finalStart")).click()
+        self.page.locator(".kurs-list form").first.wait_for()
+        return self.drawn()
+
+    def drawn(self) -> list[Item]:
+        """The items of the final at hand, in the order they stand on the page."""
+        ids = [form.get_attribute("data-item") for form in self.page.locator(".kurs-list form").all()]
+        items = {item.id: item for item in self.final.items}
+        return [items[id] for id in ids if id]
+
+    def passes_final(self) -> list[Item]:
+        drawn = self.starts_final()
+        for item in drawn:
+            self.fills(item, right(item))
+        self.button(said("finalSubmit")).click()
+        expect(self.page.locator(".kurs-result")).to_have_attribute("data-verdict", "correct")
+        return drawn
+
+    def does_all_required(self) -> None:
+        module = self.course.modules[0]
+        for source in module.pages:
+            shown = [one for one in self.course.shown_on(source) if one.id in module.required]
+            if shown:
+                self.opens(source)
+            for item in (item for one in shown for item in one.items):
+                self.answers(item)
+
+    def stored(self) -> dict[str, Any]:
+        """{"log": entries in order, "state": {key: value}} as they lie in the browser's database."""
+        kept: dict[str, Any] = self.page.evaluate(STORED, f"kurs:{self.course.iri}")
+        return kept
+
+    def waits_until_stored(self, condition: str, argument: Any = None) -> None:
+        """`condition` is a JavaScript expression of `log`, `state` and `argument`."""
+        script = f"async ([name, argument]) => {{ const {{ log, state }} = await ({STORED})(name); return {condition}; }}"
+        self.page.wait_for_function(script, arg=[f"kurs:{self.course.iri}", argument])
+
+    def response_on_page(self, item: Item) -> Response:
+        """What the controls say now."""
+        if isinstance(item.interaction, Choice):
+            boxes = self.form(item).locator("[name=choice]:checked").all()
+            return [box.get_attribute("value") or "" for box in boxes]
+        controls = self.form(item).locator("fieldset select, fieldset input").all()
+        return {control.get_attribute("name") or "": control.input_value() for control in controls}

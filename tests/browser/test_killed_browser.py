@@ -1,0 +1,205 @@
+"""The browser is killed in the middle of a final, the course is changed meanwhile, and nothing is lost."""
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import BrowserContext, Playwright, expect
+
+from kurs.model.assessment import Item
+from kurs.model.interaction import Choice
+
+from .conftest import FLAGS, watch
+from .course_site import CourseSite
+from .learner import Learner, said
+from .responses import right, score, wrong
+
+
+def killed(profile: Path) -> None:
+    """SIGKILL to every process of the browser that runs on this profile, and nothing else."""
+    for process in Path("/proc").iterdir():
+        try:
+            command = (process / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if process.name.isdigit() and f"--user-data-dir={profile}".encode() in command:
+            os.kill(int(process.name), signal.SIGKILL)
+
+
+@pytest.fixture
+def reopened(playwright: Playwright, changing_site: CourseSite, tmp_path: Path) -> Iterator[Callable[[], Learner]]:
+    """A function: the same person opens the browser again, after it was killed if it was open."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def reopen() -> Learner:
+        killed(tmp_path / "profile")
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile", executable_path=shutil.which("chromium"), args=FLAGS, locale="sv-SE"
+        )
+        contexts.append(watch(context, changing_site.url, faults))
+        return Learner(context.new_page(), changing_site.course, changing_site.url)
+
+    yield reopen
+    contexts[-1].close()
+    assert not faults, "\n".join(faults)
+
+
+class Author:
+    """Edits the items of one YAML file of quizzes/, as an author would."""
+
+    def __init__(self, site: CourseSite, assessment: str) -> None:
+        files = (site.root / "quizzes").rglob("*.yml")
+        self.file = next(file for file in files if yaml.safe_load(file.read_text("utf-8")).get("id") == assessment)
+        self.data: dict[str, Any] = yaml.safe_load(self.file.read_text("utf-8"))
+        self.lists: list[list[dict[str, Any]]] = [one["items"] for one in self.data.get("sections", [self.data])]
+
+    def item(self, id: str) -> dict[str, Any]:
+        return next(item for items in self.lists for item in items if item["id"] == id)
+
+    def moves_the_key(self, id: str) -> None:
+        options = self.item(id)["options"]
+        old = next(option for option in options if option.pop("correct", False))
+        next(option for option in options if option is not old)["correct"] = True
+
+    def rewords(self, id: str) -> None:
+        item = self.item(id)
+        item["prompt"] = f"Nyskrivet: {item['prompt']}"
+        for option in item.get("options", []):
+            option["text"] += " (omskrivet)"
+
+    def removes(self, id: str) -> None:
+        for items in self.lists:
+            items[:] = [item for item in items if item["id"] != id]
+
+    def turns_the_order(self) -> None:
+        for items in self.lists:
+            items.reverse()
+
+    def saves(self) -> None:
+        self.file.write_text(yaml.safe_dump(self.data, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def is_single(item: Item) -> bool:
+    return isinstance(item.interaction, Choice) and not item.interaction.multiple
+
+
+def by_id(learner: Learner) -> dict[str, Item]:
+    return {item.id: item for one in learner.course.assessments for item in one.items}
+
+
+def half_done(learner: Learner) -> tuple[list[Item], dict[str, Any]]:
+    """Start the final and answer half: the second one wrong. Returns the items drawn and the responses by item id."""
+    drawn = learner.starts_final()
+    drawn.sort(key=lambda item: not is_single(item))
+    responses = {item.id: right(item) for item in drawn[: len(drawn) // 2]}
+    other = next((item for item in drawn if not is_single(item)), None)
+    if other:
+        parts = list(dict(right(other)).items())
+        responses[other.id] = dict(parts[:1])
+    for item in drawn:
+        if item.id in responses:
+            learner.fills(item, responses[item.id])
+    return drawn, responses
+
+
+def test_a_final_survives_a_killed_browser_and_a_changed_key(
+    reopened: Callable[[], Learner], changing_site: CourseSite
+) -> None:
+    learner = reopened()
+    drawn, responses = half_done(learner)
+    learner.waits_until_stored(
+        "argument.every((id) => Object.keys(state).some((key) => key.startsWith('draft:') && key.endsWith(`:${id}`)))",
+        list(responses),
+    )
+    swapped, reworded, *_ = (item.id for item in drawn if item.id in responses and is_single(item))
+    removed = next(item.id for item in reversed(drawn) if item.id not in responses)
+    author = Author(changing_site, learner.final.id)
+    author.moves_the_key(swapped)
+    author.rewords(reworded)
+    author.removes(removed)
+    author.turns_the_order()
+    author.saves()
+
+    learner = _killed_and_rebuilt(reopened, changing_site)
+    learner.opens(learner.final.page)
+    expect(learner.page.locator(".kurs-result")).to_contain_text(said("finalChanged"))
+    kept = learner.drawn()
+    assert {item.id for item in kept} == {item.id for item in drawn} - {removed}
+    for item in kept:
+        expected = responses.get(item.id, [] if isinstance(item.interaction, Choice) else {})
+        found = learner.response_on_page(item)
+        assert found == expected if isinstance(found, list) else {k: v for k, v in found.items() if v} == expected
+    expect(learner.form(reworded).locator("legend")).to_contain_text("Nyskrivet")
+
+    for item in kept:
+        if item.id not in responses or not is_single(item):
+            learner.fills(item, right(item))
+    learner.button(said("finalSubmit")).click()
+    points = sum(score(item, responses[item.id]) if is_single(item) and item.id in responses else 1 for item in kept)
+    assert points == len(kept) - 1, "only the item whose key was moved is wrong now"
+    expect(learner.page.locator(".kurs-result")).to_contain_text(f"{int(points / len(kept) * 100)} procent")
+    expect(learner.feedback(swapped)).to_have_attribute("data-verdict", "incorrect")
+    expect(learner.feedback(reworded)).to_have_attribute("data-verdict", "correct")
+
+
+def _killed_and_rebuilt(reopened: Callable[[], Learner], site: CourseSite) -> Learner:
+    """The browser is gone before the course is rebuilt; then the same profile is opened."""
+    site.build()
+    return reopened()
+
+
+def test_practice_answered_before_a_change_of_key_is_asked_again_and_a_rewording_is_not(
+    reopened: Callable[[], Learner], changing_site: CourseSite
+) -> None:
+    learner = reopened()
+    practice = next(one for one in learner.course.assessments if one.kind == "set" and len([*filter(is_single, one.items)]) > 1)
+    changed, reworded, *_ = filter(is_single, practice.items)
+    module = learner.course.modules[0]
+    learner.opens(practice.page)
+    for item in practice.items:
+        learner.answers(item)
+    learner.waits_until_stored("log.filter((entry) => entry.kind === 'attempted').length === argument", len(list(practice.items)))
+    author = Author(changing_site, practice.id)
+    author.moves_the_key(changed.id)
+    author.rewords(reworded.id)
+    author.turns_the_order()
+    author.saves()
+
+    learner = _killed_and_rebuilt(reopened, changing_site)
+    learner.opens(practice.page)
+    expect(learner.feedback(changed)).to_have_text(said("olderVersion"))
+    assert learner.response_on_page(changed) == right(changed)
+    expect(learner.form(changed)).to_have_attribute("data-state", "unanswered")
+    expect(learner.form(reworded)).to_have_attribute("data-state", "answered")
+    expect(learner.feedback(reworded)).not_to_contain_text("äldre version")
+    learner.answers(changed, right(by_id(learner)[changed.id]))
+    expect(learner.feedback(changed)).to_contain_text(said("correct"))
+    learner.opens(module.pages[0])
+    done, every = len(list(practice.items)), sum(len(list(one.items)) for one in learner.course.assessments if one.id in module.required)
+    expect(learner.page.locator("[data-module-status]")).to_contain_text(f"{done} av {every} övningar")
+
+
+def test_a_changed_key_that_gives_the_same_outcome_keeps_the_answer_and_says_so(
+    reopened: Callable[[], Learner], changing_site: CourseSite
+) -> None:
+    learner = reopened()
+    practice = next(one for one in learner.course.assessments if one.kind == "set" and any(map(is_single, one.items)))
+    item = next(item for item in filter(is_single, practice.items) if len(item.interaction.options) > 2)  # type: ignore[union-attr]
+    learner.opens(practice.page)
+    learner.answers(item)
+    learner.waits_until_stored("log.length === 1")
+    author = Author(changing_site, practice.id)
+    options = author.item(item.id)["options"]
+    options.remove(next(option for option in options if option["id"] == wrong(item)[0]))  # type: ignore[index]
+    author.saves()
+    learner = _killed_and_rebuilt(reopened, changing_site)
+    learner.opens(practice.page)
+    expect(learner.form(item)).to_have_attribute("data-state", "answered")
+    expect(learner.feedback(item)).to_contain_text(said("olderKept"))

@@ -1,0 +1,128 @@
+"""What is wrong inside an item is told with its place and what to do."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+HEAD = 'kind: exercise\nid: diska\ninteraction: {}\nprompt: Vad?\nobjective: forsta\nsource: "2"\n'
+CHOICE = HEAD.format("choice") + """\
+options:
+  - {id: a, text: Diskar, correct: true, feedback: Ja.}
+  - {id: b, text: Vilar, feedback: Nej.}
+"""
+TEXT_ENTRY = HEAD.format("text-entry") + """\
+text: Planen heter [[plan]] och [[datum]].
+blanks:
+  - {id: plan, accept: [genomförandeplan], correct_feedback: Ja., incorrect_feedback: Nej.}
+  - {id: datum, accept: ["12"], correct_feedback: Ja., incorrect_feedback: Nej.}
+"""
+GAP_MATCH = HEAD.format("gap-match") + """\
+categories: [{id: kropp, text: Kropp, feedback: Hit.}, {id: hem, text: Hem, feedback: Hit.}]
+statements:
+  - {id: kansel, text: Känsel, category: kropp, feedback: Sinne.}
+  - {id: golv, text: Golv, category: hem, feedback: Hemma., also: [{category: kropp, feedback: Också.}]}
+"""
+MATCH = HEAD.format("match") + """\
+rows:
+  - {id: r1, text: Ett, target: t1, feedback: Ja.}
+  - {id: r2, text: Två, target: t2, feedback: Ja.}
+targets: [{id: t1, text: A, feedback: x}, {id: t2, text: B, feedback: x}, {id: t3, text: C, feedback: x}]
+"""
+
+
+@pytest.mark.parametrize("text", [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH], ids=["choice", "text-entry", "gap-match", "match"])
+def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str):
+    assert told({"quizzes/diska.yml": text}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "expected"),
+    [
+        (CHOICE, "prompt:", "promt:", '4:1: okänt fält "promt". Menade du "prompt"?'),
+        (CHOICE, "prompt:", "fraga:", '1:1: "prompt" saknas. Fyll i själva frågan, i ett enda stycke.|4:1: okänt fält "fraga". Fält som finns: id, context,'),
+        (CHOICE, "prompt: Vad?", "prompt: 1.10", '4:9: "prompt" ska vara text. Sätt citattecken: "1.10".'),
+        (CHOICE, "prompt: Vad?", "prompt:", '4:8: "prompt" är tomt. Fyll i själva frågan, i ett enda stycke.'),
+        (CHOICE, "prompt: Vad?", "prompt: ' '", '4:9: "prompt" är tomt. Fyll i själva frågan, i ett enda stycke.'),
+        (CHOICE, "prompt: Vad?", "prompt: {=x}", '4:9: "prompt" ska vara text. Text som börjar med { eller [ behöver citattecken.|4:9: värdet "x" finns inte'),
+        (CHOICE, "prompt: Vad?", "prompt:\n  - Vad?", '5:3: "prompt" ska vara text. Skriv texten på samma rad, efter kolonet.'),
+        (CHOICE, "prompt: Vad?", "prompt: |\n  Ett.\n\n  Två.", '4:9: "prompt" ska vara ett enda stycke. Lägg resten i "context"'),
+        (CHOICE, 'source: "2"\n', "", '1:1: "source" saknas. Fyll i var facit har sitt stöd'),
+        (CHOICE, 'source: "2"', "source: sol", '6:9: källan "sol" finns inte. Skriv ett avsnitt i faktabladet ("1.6") eller ett id i lagrum.yml.'),
+        (CHOICE, "objective: forsta\n", "", '1:1: "objective" saknas: lärandemålet i modulen "grund" som uppgiften övar. Välj: forsta.'),
+        (CHOICE, "objective: forsta", "objective: forstaa", '5:12: lärandemålet "forstaa" finns inte i modulen "grund". Menade du "forsta"? Välj: forsta.'),
+        (CHOICE, "id: diska", "id: Diska", '2:5: id "Diska" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "diska".'),
+        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match.'),
+        (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
+        (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
+        (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final.'),
+        (CHOICE, "correct: true, ", "", '8:3: inget alternativ är rätt. Skriv "correct: true" på det som är rätt.'),
+        (CHOICE, "text: Vilar", "text: Vilar, correct: true", '9:5: 2 alternativ är rätta, men bara ett kan väljas. Skriv "multiple: true" eller ändra facit.'),
+        (CHOICE, "correct: true", 'correct: "true"', '8:36: "correct" ska vara true eller false, utan citattecken.'),
+        (CHOICE, "correct: true", "correct: yes", "8:36: yes kan betyda både text och ja/nej."),
+        (CHOICE, ", feedback: Nej.", "", '9:5: "feedback" saknas. Fyll i varför alternativet är rätt eller fel.'),
+        (CHOICE, "id: b", "id: a", '9:10: alternativet "a" används redan i samma övning. Välj ett annat id.'),
+        (CHOICE, "  - {id: b, text: Vilar, feedback: Nej.}\n", "", '8:3: "options" har för få delar (minst 2).'),
+        (CHOICE, "  - {id: b, text: Vilar, feedback: Nej.}", "  - Vilar", '9:5: del 2 i "options" ska ha fält, ett per rad'),
+        (CHOICE, "options:", "options: inga\nx:", '7:10: "options" ska vara en lista: en del per rad, med "- " framför.|8:1: okänt fält "x".'),
+        (CHOICE, "source:", "review: {status: klar}\nsource:", '6:18: "status" kan inte vara klar. Välj: ej granskad, godkänd.'),
+        (CHOICE, "source:", "review: {status: godkänd, role: SAS}\nsource:", '6:9: en godkänd granskning behöver "date".'),
+        (CHOICE, "source:", "review: {date: 2026-02-30}\nsource:", '6:16: "2026-02-30" är inget datum. Skriv år-månad-dag, till exempel "2026-11-22".'),
+        (TEXT_ENTRY, "[[datum]]", "[[dag]]", '7:7: texten har luckan [[dag]] som inte finns i "blanks". Lägg till den eller ta bort den.|10:5: luckan "datum" finns inte i texten. Skriv [[datum]] i "text" där luckan ska vara.'),
+        (TEXT_ENTRY, "[[datum]]", "[[plan]]", '7:7: luckan [[plan]] står flera gånger i texten.|10:5: luckan "datum"'),
+        (TEXT_ENTRY, "text: Planen heter [[plan]] och [[datum]].\n", "", '8:5: luckan "plan" behöver "label" när uppgiften inte har "text". Skriv luckans ledtext.|9:5: luckan "datum" behöver'),
+        (TEXT_ENTRY, "id: datum", "id: plan", '7:7: texten har luckan [[datum]] som inte finns|10:10: luckan "plan" används redan'),
+        (TEXT_ENTRY, '["12"]', "[12]", '10:26: del 1 i "accept" ska vara text. Sätt citattecken: "12".'),
+        (TEXT_ENTRY, '["12"]', "[]", '10:25: "accept" har för få delar (minst 1). Fyll i rätta svar. Det första visas som facit.'),
+        (TEXT_ENTRY, "accept: [genomförandeplan], ", "", '9:5: "accept" saknas. Fyll i rätta svar.'),
+        (TEXT_ENTRY, ", incorrect_feedback: Nej.}", "}", '9:5: "incorrect_feedback" saknas. Fyll i varför andra svar är fel'),
+        (GAP_MATCH, "category: kropp", "category: krop", '9:42: kategorin "krop" finns inte i uppgiften. Menade du "kropp"? Välj: kropp, hem.'),
+        (GAP_MATCH, "[{category: kropp", "[{category: krop", '10:79: kategorin "krop" finns inte i uppgiften.'),
+        (GAP_MATCH, "[{category: kropp", "[{category: hem", '10:79: kategorin "hem" godtas redan för påståendet. Ta bort den ena.'),
+        (GAP_MATCH, "id: golv", "id: kropp", '10:10: id "kropp" används redan i samma övning.'),
+        (GAP_MATCH, "text: Hem, feedback: Hit.", "text: Hem", '7:56: "feedback" saknas. Fyll i vad som hör till kategorin.'),
+        (GAP_MATCH, "category: hem, ", "", '10:5: "category" saknas. Fyll i id för den kategori som är rätt.'),
+        (MATCH, "target: t2", "target: t1", '9:33: svaret "t1" hör redan till raden "r1". Varje rad ska ha ett eget svar.'),
+        (MATCH, "target: t2", "target: t9", '9:33: svaret "t9" finns inte i "targets". Välj: t1, t2, t3.'),
+        (MATCH, "target: t2, ", "", '9:5: "target" saknas. Fyll i id för rätt svar i "targets".'),
+        (MATCH, "id: t3", "id: r1", '10:80: id "r1" används redan i samma övning.'),
+    ],
+)  # fmt: skip
+def test_a_mistake_has_its_place_and_what_to_do(
+    told: Callable[..., list[str]], text: str, old: str, new: str, expected: str
+):
+    assert old in text
+    messages = told({"quizzes/diska.yml": text.replace(old, new, 1)})
+    starts = [f"quizzes/diska.yml:{start}" for start in expected.split("|")]
+    assert len(messages) == len(starts), messages
+    for message, start in zip(messages, starts, strict=True):
+        assert message.startswith(start), message
+
+
+def test_all_mistakes_in_all_items_are_told_at_once(told: Callable[..., list[str]]):
+    items = "".join(
+        f"  - id: u{n}\n    interaction: choice\n    prompt: Vad?\n    objective: forsta\n    source: '2'\n"
+        f"    options: [{{id: a, text: A, correct: {word}, feedback: x}}, {{id: b, text: B}}]\n"
+        for n, word in enumerate(["true", "ja", "yes"])
+    )
+    files = {
+        "quizzes/ova.yml": f"kind: set\nid: ova\ntitel: Öva\nitems:\n{items}",
+        "docs/kapitel.md": "::: exercise diska\n\n::: set ova\n",
+    }
+    assert [message.split(": ", 1)[0].split(":")[1:] for message in told(files)] == [
+        ["3", "1"], ["10", "61"], ["16", "41"], ["16", "59"], ["22", "41"], ["22", "60"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kind: final\nid: slut\ntitle: Prov\n", '1:1: "items" saknas. Skriv uppgifterna i en lista under "items:".'),
+        ("kind: final\nid: slut\ntitle: Prov\nitems: []\n", '4:8: "items" har för få delar (minst 1).'),
+        ("kind: final\nid: slut\ntitle: Prov\nitems: [a]\n", "4:9: en uppgift ska ha fält, ett per rad"),
+        ("kind: final\nid: slut\ntitle: Prov\nitems: [{}]\nsections: [{}]\n", '4:9: "interaction" saknas.'),
+        ("kind: set\nid: slut\ntitle: Prov\ndraw: 3\nitems: [{}]\n", '4:1: okänt fält "draw".'),
+    ],
+)
+def test_a_collection_says_what_it_lacks(told: Callable[..., list[str]], text: str, expected: str):
+    assert told({"quizzes/slut.yml": text})[0].startswith(f"quizzes/slut.yml:{expected}")

@@ -1,4 +1,4 @@
-"""A built course, a browser, and people who come to it; any fault in the console or a call to another host fails the test."""
+"""A built course, a browser, and people who come to it; any fault in the console or call to another host is a failure."""
 from __future__ import annotations
 
 import shutil
@@ -53,18 +53,15 @@ def changing_site(tmp_path: Path) -> Iterator[CourseSite]:
 def watch(context: BrowserContext, url: str, faults: list[str]) -> BrowserContext:
     """Collect in `faults` what should never happen on a page of the site at `url`."""
 
-    def on_request(address: str) -> None:
-        if not address.startswith((url, "blob:", "data:")):
-            faults.append(f"request to another host: {address}")
+    def fault(happened: object, what: str) -> None:
+        if happened:
+            faults.append(what)
 
-    context.on("request", lambda request: on_request(request.url))
-    context.on("response", lambda response: response.status >= 400 and faults.append(f"{response.status} {response.url}"))
-    context.on(
-        "requestfailed",
-        lambda request: request.failure != "net::ERR_ABORTED" and faults.append(f"{request.failure} {request.url}"),
-    )
-    context.on("console", lambda one: one.type in ("error", "warning") and faults.append(f"console {one.type}: {one.text}"))
-    context.on("weberror", lambda fault: faults.append(f"page error: {fault.error}"))
+    context.on("request", lambda it: fault(not it.url.startswith((url, "blob:", "data:")), f"to another host: {it.url}"))
+    context.on("response", lambda it: fault(it.status >= 400, f"{it.status} {it.url}"))
+    context.on("requestfailed", lambda it: fault(it.failure != "net::ERR_ABORTED", f"{it.failure} {it.url}"))
+    context.on("console", lambda it: fault(it.type in ("error", "warning"), f"console {it.type}: {it.text}"))
+    context.on("weberror", lambda it: fault(True, f"page error: {it.error}"))
     context.set_default_timeout(8_000)
     return context
 

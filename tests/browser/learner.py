@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
-
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
 from kurs.model.interaction import Choice
+from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
 
@@ -34,9 +33,11 @@ STORED = """async (name) => {
   });
   const database = await asked(indexedDB.open(name));
   const [log, state] = ["log", "state"].map((store) => database.transaction(store).objectStore(store));
-  const [entries, keys, values] = await Promise.all([asked(log.getAll()), asked(state.getAllKeys()), asked(state.getAll())]);
+  const asks = [log.getAll(), state.getAllKeys(), state.getAll()].map(asked);
+  const [entries, keys, values] = await Promise.all(asks);
   database.close();
-  return { log: entries.sort((a, b) => a.seq - b.seq), state: Object.fromEntries(keys.map((key, i) => [key, values[i]])) };
+  entries.sort((a, b) => a.seq - b.seq);
+  return { log: entries, state: Object.fromEntries(keys.map((key, i) => [key, values[i]])) };
 }"""
 
 
@@ -134,8 +135,15 @@ class Learner:
 
     def waits_until_stored(self, condition: str, argument: Any = None) -> None:
         """`condition` is a JavaScript expression of `log`, `state` and `argument`."""
-        script = f"async ([name, argument]) => {{ const {{ log, state }} = await ({STORED})(name); return {condition}; }}"
-        self.page.wait_for_function(script, arg=[f"kurs:{self.course.iri}", argument])
+        script = f"""async ([name, argument]) => {{
+          for (const end = performance.now() + 8000; performance.now() < end; ) {{
+            const {{ log, state }} = await ({STORED})(name);
+            if ({condition}) return;
+            await new Promise(requestAnimationFrame);
+          }}
+          throw new Error("never stored");
+        }}"""
+        self.page.evaluate(script, [f"kurs:{self.course.iri}", argument])
 
     def response_on_page(self, item: Item) -> Response:
         """What the controls say now."""

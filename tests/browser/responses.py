@@ -1,11 +1,11 @@
-"""Right and wrong responses to any item, from its key: what a test types never has to be kept in step with the course."""
+"""Right and wrong responses to any item, from its key, so that no test has to be kept in step with the course."""
 from __future__ import annotations
 
 from typing import Any
 
 from kurs.model.assessment import Item
 from kurs.model.grade import declaration, grade
-from kurs.model.interaction import Choice, GapMatch, Match, TextEntry
+from kurs.model.interaction import Choice, GapMatch, GapText, Match, TextEntry
 
 Response = list[str] | dict[str, str]
 
@@ -30,16 +30,15 @@ def wrong(item: Item) -> Response:
         case TextEntry(blanks=blanks):
             return {blank.id: "qwxz" for blank in blanks}
         case GapMatch(statements=statements, categories=categories):
-            return {
-                statement.id: next(
-                    (one.id for one in categories if one.id not in {statement.category, *(a.category for a in statement.also)}),
-                    statement.category,
-                )
-                for statement in statements
-            }
+            return {one.id: _elsewhere(one, [category.id for category in categories]) for one in statements}
         case Match(rows=rows):
             targets = [row.target for row in rows]
             return {row.id: target for row, target in zip(rows, targets[1:] + targets[:1], strict=True)}
+
+
+def _elsewhere(statement: GapText, categories: list[str]) -> str:
+    accepted = {statement.category, *(also.category for also in statement.also)}
+    return next((category for category in categories if category not in accepted), statement.category)
 
 
 def score(item: Item, response: Any) -> float:

@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import StorageState, expect
-
 from kurs.errors import KursError
 from kurs.model.proof import verify_text
+from playwright.sync_api import StorageState, expect
 
 from .conftest import Arrives
 from .learner import WORDS, Learner, said
@@ -58,7 +57,7 @@ def test_a_new_substitute_goes_from_the_start_page_to_a_proof_that_holds(learner
 
     learner.opens("index.md")
     expect(way).to_be_visible()
-    expect(way.locator(".kurs-status")).to_contain_text("Klar")
+    expect(way.locator(".kurs-status[data-done]")).to_contain_text("Klar")
     expect(way.get_by_role("progressbar")).to_have_js_property("position", 1)
     expect(page.locator("[data-continue]")).to_be_hidden()
 

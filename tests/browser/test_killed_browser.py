@@ -4,16 +4,15 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from kurs.model.assessment import Assessment, Item
+from kurs.model.interaction import Choice, Option
 from playwright.sync_api import BrowserContext, Playwright, expect
-
-from kurs.model.assessment import Item
-from kurs.model.interaction import Choice
 
 from .conftest import FLAGS, watch
 from .course_site import CourseSite
@@ -21,34 +20,45 @@ from .learner import Learner, said
 from .responses import right, score, wrong
 
 
-def killed(profile: Path) -> None:
-    """SIGKILL to every process of the browser that runs on this profile, and nothing else."""
-    for process in Path("/proc").iterdir():
-        try:
-            command = (process / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if process.name.isdigit() and f"--user-data-dir={profile}".encode() in command:
-            os.kill(int(process.name), signal.SIGKILL)
+class Computer:
+    """One person's browser profile, outliving the browser."""
+
+    def __init__(self, playwright: Playwright, site: CourseSite, profile: Path) -> None:
+        self.playwright, self.site, self.profile = playwright, site, profile
+        self.contexts: list[BrowserContext] = []
+        self.faults: list[str] = []
+
+    def opens_the_browser(self) -> Learner:
+        context = self.playwright.chromium.launch_persistent_context(
+            self.profile, executable_path=shutil.which("chromium"), args=FLAGS, locale="sv-SE"
+        )
+        self.contexts.append(watch(context, self.site.url, self.faults))
+        return Learner(context.new_page(), self.site.course, self.site.url)
+
+    def kills_the_browser(self) -> None:
+        """SIGKILL to every process that runs on this profile, and to nothing else."""
+        with self.contexts[-1].expect_event("close"):
+            for pid in self.processes():
+                os.kill(pid, signal.SIGKILL)
+
+    def processes(self) -> list[int]:
+        mark = f"--user-data-dir={self.profile}".encode()
+        return [int(one.parent.name) for one in Path("/proc").glob("[0-9]*/cmdline") if mark in _words(one)]
+
+
+def _words(cmdline: Path) -> list[bytes]:
+    try:
+        return cmdline.read_bytes().split(b"\0")
+    except OSError:
+        return []
 
 
 @pytest.fixture
-def reopened(playwright: Playwright, changing_site: CourseSite, tmp_path: Path) -> Iterator[Callable[[], Learner]]:
-    """A function: the same person opens the browser again, after it was killed if it was open."""
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def reopen() -> Learner:
-        killed(tmp_path / "profile")
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile", executable_path=shutil.which("chromium"), args=FLAGS, locale="sv-SE"
-        )
-        contexts.append(watch(context, changing_site.url, faults))
-        return Learner(context.new_page(), changing_site.course, changing_site.url)
-
-    yield reopen
-    contexts[-1].close()
-    assert not faults, "\n".join(faults)
+def computer(playwright: Playwright, changing_site: CourseSite, tmp_path: Path) -> Iterator[Computer]:
+    computer = Computer(playwright, changing_site, tmp_path / "profile")
+    yield computer
+    computer.contexts[-1].close()
+    assert not computer.faults, "\n".join(computer.faults)
 
 
 class Author:
@@ -90,6 +100,14 @@ def is_single(item: Item) -> bool:
     return isinstance(item.interaction, Choice) and not item.interaction.multiple
 
 
+def single(assessment: Assessment) -> list[Item]:
+    return [item for item in assessment.items if is_single(item)]
+
+
+def options(item: Item) -> tuple[Option, ...]:
+    return item.interaction.options if isinstance(item.interaction, Choice) else ()
+
+
 def by_id(learner: Learner) -> dict[str, Item]:
     return {item.id: item for one in learner.course.assessments for item in one.items}
 
@@ -109,10 +127,8 @@ def half_done(learner: Learner) -> tuple[list[Item], dict[str, Any]]:
     return drawn, responses
 
 
-def test_a_final_survives_a_killed_browser_and_a_changed_key(
-    reopened: Callable[[], Learner], changing_site: CourseSite
-) -> None:
-    learner = reopened()
+def test_a_final_survives_a_killed_browser_and_a_changed_key(computer: Computer, changing_site: CourseSite) -> None:
+    learner = computer.opens_the_browser()
     drawn, responses = half_done(learner)
     learner.waits_until_stored(
         "argument.every((id) => Object.keys(state).some((key) => key.startsWith('draft:') && key.endsWith(`:${id}`)))",
@@ -120,6 +136,7 @@ def test_a_final_survives_a_killed_browser_and_a_changed_key(
     )
     swapped, reworded, *_ = (item.id for item in drawn if item.id in responses and is_single(item))
     removed = next(item.id for item in reversed(drawn) if item.id not in responses)
+    computer.kills_the_browser()
     author = Author(changing_site, learner.final.id)
     author.moves_the_key(swapped)
     author.rewords(reworded)
@@ -127,7 +144,8 @@ def test_a_final_survives_a_killed_browser_and_a_changed_key(
     author.turns_the_order()
     author.saves()
 
-    learner = _killed_and_rebuilt(reopened, changing_site)
+    changing_site.build()
+    learner = computer.opens_the_browser()
     learner.opens(learner.final.page)
     expect(learner.page.locator(".kurs-result")).to_contain_text(said("finalChanged"))
     kept = learner.drawn()
@@ -149,30 +167,27 @@ def test_a_final_survives_a_killed_browser_and_a_changed_key(
     expect(learner.feedback(reworded)).to_have_attribute("data-verdict", "correct")
 
 
-def _killed_and_rebuilt(reopened: Callable[[], Learner], site: CourseSite) -> Learner:
-    """The browser is gone before the course is rebuilt; then the same profile is opened."""
-    site.build()
-    return reopened()
-
-
 def test_practice_answered_before_a_change_of_key_is_asked_again_and_a_rewording_is_not(
-    reopened: Callable[[], Learner], changing_site: CourseSite
+    computer: Computer, changing_site: CourseSite
 ) -> None:
-    learner = reopened()
-    practice = next(one for one in learner.course.assessments if one.kind == "set" and len([*filter(is_single, one.items)]) > 1)
-    changed, reworded, *_ = filter(is_single, practice.items)
-    module = learner.course.modules[0]
+    learner = computer.opens_the_browser()
+    practice, (changed, reworded, *_) = next(
+        (one, found) for one in learner.course.assessments if one.kind == "set" and len(found := single(one)) > 1
+    )
+    items = list(practice.items)
     learner.opens(practice.page)
-    for item in practice.items:
+    for item in items:
         learner.answers(item)
-    learner.waits_until_stored("log.filter((entry) => entry.kind === 'attempted').length === argument", len(list(practice.items)))
+    learner.waits_until_stored("log.filter((entry) => entry.kind === 'attempted').length === argument", len(items))
+    computer.kills_the_browser()
     author = Author(changing_site, practice.id)
     author.moves_the_key(changed.id)
     author.rewords(reworded.id)
     author.turns_the_order()
     author.saves()
 
-    learner = _killed_and_rebuilt(reopened, changing_site)
+    changing_site.build()
+    learner = computer.opens_the_browser()
     learner.opens(practice.page)
     expect(learner.feedback(changed)).to_have_text(said("olderVersion"))
     assert learner.response_on_page(changed) == right(changed)
@@ -181,25 +196,43 @@ def test_practice_answered_before_a_change_of_key_is_asked_again_and_a_rewording
     expect(learner.feedback(reworded)).not_to_contain_text("äldre version")
     learner.answers(changed, right(by_id(learner)[changed.id]))
     expect(learner.feedback(changed)).to_contain_text(said("correct"))
+
+    module = learner.course.modules[0]
+    every = sum(len(list(one.items)) for one in learner.course.assessments if one.id in module.required)
     learner.opens(module.pages[0])
-    done, every = len(list(practice.items)), sum(len(list(one.items)) for one in learner.course.assessments if one.id in module.required)
-    expect(learner.page.locator("[data-module-status]")).to_contain_text(f"{done} av {every} övningar")
+    expect(learner.page.locator("[data-module-status]")).to_contain_text(f"{len(items)} av {every} övningar")
+
+
+def test_what_was_being_written_is_there_after_the_kill(computer: Computer, changing_site: CourseSite) -> None:
+    learner = computer.opens_the_browser()
+    practice = next(one for one in learner.course.assessments if next(one.items).interaction.stem == "text-entry")
+    item = next(practice.items)
+    learner.opens(practice.page)
+    field = learner.form(item).get_by_role("textbox").first
+    field.press_sequentially("en halv men")
+    learner.waits_until_stored("Object.values(state).some((one) => Object.values(one).includes('en halv men'))")
+    computer.kills_the_browser()
+    learner = computer.opens_the_browser()
+    learner.opens(practice.page)
+    expect(learner.form(item).get_by_role("textbox").first).to_have_value("en halv men")
 
 
 def test_a_changed_key_that_gives_the_same_outcome_keeps_the_answer_and_says_so(
-    reopened: Callable[[], Learner], changing_site: CourseSite
+    computer: Computer, changing_site: CourseSite
 ) -> None:
-    learner = reopened()
-    practice = next(one for one in learner.course.assessments if one.kind == "set" and any(map(is_single, one.items)))
-    item = next(item for item in filter(is_single, practice.items) if len(item.interaction.options) > 2)  # type: ignore[union-attr]
+    learner = computer.opens_the_browser()
+    practice, item = next(
+        (one, item) for one in learner.course.assessments if one.kind == "set" for item in single(one) if len(options(item)) > 2
+    )
     learner.opens(practice.page)
     learner.answers(item)
     learner.waits_until_stored("log.length === 1")
+    computer.kills_the_browser()
     author = Author(changing_site, practice.id)
-    options = author.item(item.id)["options"]
-    options.remove(next(option for option in options if option["id"] == wrong(item)[0]))  # type: ignore[index]
+    author.item(item.id)["options"] = [one for one in author.item(item.id)["options"] if one["id"] not in wrong(item)]
     author.saves()
-    learner = _killed_and_rebuilt(reopened, changing_site)
+    changing_site.build()
+    learner = computer.opens_the_browser()
     learner.opens(practice.page)
     expect(learner.form(item)).to_have_attribute("data-state", "answered")
     expect(learner.feedback(item)).to_contain_text(said("olderKept"))

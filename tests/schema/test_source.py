@@ -76,7 +76,7 @@ def test_a_missing_value_is_placed_at_its_parent():
 
 
 def test_yaml_inside_a_chapter_has_the_chapters_lines():
-    source = read_source("a: 1\nb: no\n", "a.md", first_line=10, first_column=4)
+    source = read_source("a: 1\nb: no\n", "a.md", first_line=10, indents=(4, 4))
     assert [(problem.line, problem.column) for problem in source.problems] == [(12, 8)]
 
 

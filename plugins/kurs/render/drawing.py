@@ -15,7 +15,11 @@ def drawing(name: str) -> Markup:
     if name not in DRAWINGS:
         raise KeyError(name)
     environment = Environment(
-        loader=PackageLoader("kurs.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("kurs.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     html = environment.get_template(f"drawing/{name}.svg.jinja").render()
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))

@@ -60,6 +60,11 @@ def without_code(line: str) -> str:
     return _INLINE_CODE.sub(lambda match: " " * len(match[0]), line) if "`" in line else line
 
 
+def cut(row: str, indent: int) -> int:
+    """How many characters to cut from a line inside a block that is indented."""
+    return min(indent, len(row) - len(row.lstrip(" \t")))
+
+
 class _Scanner:
     def __init__(self, rows: list[str]) -> None:
         self.rows = rows
@@ -133,7 +138,7 @@ class _Scanner:
         if end is None:
             return self._unknown(at, indent) if inline else -(at + 1)
         if inline:
-            body = "\n".join(_dedent(row, indent) for row in self.rows[at + 1 : end])
+            body = "\n".join(row[cut(row, indent) :] for row in self.rows[at + 1 : end])
             self._add("inline", fence[2][len("exercise") :].strip(), at, end + 1, indent, body=body)
         return end + 1
 
@@ -171,7 +176,3 @@ class _Scanner:
 def _width(row: str) -> int:
     wide = row.expandtabs(4)
     return len(wide) - len(wide.lstrip(" "))
-
-
-def _dedent(row: str, indent: int) -> str:
-    return row[min(indent, len(row) - len(row.lstrip(" \t"))) :]

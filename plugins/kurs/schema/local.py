@@ -45,9 +45,14 @@ def _flatten(source: Source, loc: Loc, data: dict[str, object], names: dict[str,
         elif isinstance(value, str) and value.strip():
             names[".".join(map(str, here))] = value.strip()
         else:
-            raw = source.raw(here) if not isinstance(value, list) else ""
-            example = raw if raw.strip() else "text"
-            source.problems.append(source.problem(here, f'"{key}" ska vara text. Sätt citattecken: "{example}".'))
+            source.problems.append(source.problem(here, _no_text(key, value, source.raw(here))))
+
+
+def _no_text(key: str, value: object, raw: str) -> str:
+    if value is None or value == "":
+        return f'"{key}" är tomt. Skriv en text inom citattecken.'
+    example = "" if isinstance(value, list) else f': "{raw}"'
+    return f'"{key}" ska vara text. Sätt citattecken{example}.'
 
 
 def read_provisions(source: Source) -> set[str]:

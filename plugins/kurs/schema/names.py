@@ -17,11 +17,11 @@ def mistakes(reading: Reading, local: dict[str, str]) -> Iterator[Problem]:
         rows = chapter.lines(source.text) if "{=" in source.text else []
         written = {line: row for line, row in enumerate(rows) if not row.lstrip().startswith("#")}
         for line, column, message in _unknown(written, local):
-            yield Problem(source.file, line + source.first_line, column + source.first_column, message)
+            yield Problem(source.file, *source.at(line, column), message)
     for page in reading.pages.values():
         if "{=" in page.text:
             for line, column, message in _unknown(_running_text(page), local):
-                yield Problem(page.file, line, column, message)
+                yield Problem(page.file, line + 1, column + 1, message)
 
 
 def _running_text(page: Page) -> dict[int, str]:
@@ -34,9 +34,9 @@ def _running_text(page: Page) -> dict[int, str]:
 
 
 def _unknown(rows: dict[int, str], local: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """(line and column from 1, message) of every name without a value."""
+    """(line and column from 0, message) of every name without a value."""
     for line, row in rows.items():
         for match in NAME.finditer(chapter.without_code(row)) if "{=" in row else ():
             if match[1] not in local:
                 what = f'värdet "{match[1]}" finns inte i lokalt.yml.{suggest(match[1], local)}'
-                yield line + 1, match.start() + 1, f"{what} Rätta namnet eller lägg till det där."
+                yield line, match.start(), f"{what} Rätta namnet eller lägg till det där."

@@ -10,7 +10,7 @@ from pathlib import Path
 from kurs.errors import Problem
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
-from kurs.schema.chapter import Block, find_blocks
+from kurs.schema.chapter import Block, cut, find_blocks, lines
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check
 from kurs.schema.quick import read_quick
@@ -167,11 +167,12 @@ def _read_page(reading: Reading, path: Path) -> None:
     name = path.relative_to(reading.docs).as_posix()
     page = Page(reading.relative(path), text, find_blocks(text), [])
     reading.pages[name] = page
-    number = 0
+    number, rows = 0, list[str]()
     for block in page.blocks:
         id: str | None = block.argument
         if block.kind == "inline":
-            source = read_source(block.body, page.file, first_line=block.line + 1, first_column=block.column)
+            rows = rows or lines(text)
+            source = read_source(block.body, page.file, first_line=block.line + 1, indents=_indents(rows, block))
             reading.sources.append(source)
             draft = _keep(reading, source, read_inline(source) if source.is_read else None)
             id = draft.id if draft else None
@@ -181,6 +182,10 @@ def _read_page(reading: Reading, path: Path) -> None:
         elif block.kind not in ("exercise", "set", "final"):
             continue
         page.shown.append(Shown(name, page.file, block, id))
+
+
+def _indents(rows: list[str], block: Block) -> tuple[int, ...]:
+    return tuple(cut(row, block.column) for row in rows[block.line + 1 : block.end_line - 1])
 
 
 def _read_quick(reading: Reading, page: Page, name: str, block: Block, number: int) -> str | None:

@@ -52,7 +52,7 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     is_read: bool = False
     first_line: int = 0
-    first_column: int = 0
+    indents: tuple[int, ...] = ()
     _root: yaml.Node | None = None
 
     def place(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
@@ -60,7 +60,7 @@ class Source:
         mark = None
         for last, node, key_node in self._walk(loc):
             mark = (key_node if key and last and key_node else node).start_mark
-        return self.at(mark.line, mark.column) if mark else (1 + self.first_line, 1 + self.first_column)
+        return self.at(mark.line, mark.column) if mark else self.at(0, 0)
 
     def raw(self, loc: Loc) -> str:
         """The scalar as it is written, or the first character of a list or map in braces; "" when there is none."""
@@ -92,12 +92,13 @@ class Source:
             yield depth == len(loc), node, key_node
 
     def at(self, line: int, column: int) -> tuple[int, int]:
-        """From 1, within the text: a parser may point past the end."""
+        """Line and column of the file from 1, within the text: a parser may point past the end."""
         rows = lines(self.text)
         while line >= len(rows) or (line and line == len(rows) - 1 and not rows[line]):
             line -= 1
             column = len(rows[line]) if line < len(rows) else 0
-        return line + 1 + self.first_line, min(column, len(rows[line])) + 1 + self.first_column
+        indent = self.indents[line] if line < len(self.indents) else 0
+        return line + 1 + self.first_line, min(column, len(rows[line])) + 1 + indent
 
     def report(self, line: int, column: int, message: str) -> None:
         """Add a problem at a place in `text`, counted from 0, once."""
@@ -120,12 +121,12 @@ def read_file(path: Path, file: str) -> str | Problem:
         return Problem(file, len(before), len(before[-1]) + 1, what)
 
 
-def read_source(text: str, file: str, *, first_line: int = 0, first_column: int = 0) -> Source:
+def read_source(text: str, file: str, *, first_line: int = 0, indents: tuple[int, ...] = ()) -> Source:
     """Never raises: whatever is wrong stands in `problems`, and `data` holds what could be read.
 
-    `first_line` and `first_column` say where the text begins in its file, for YAML inside a chapter.
+    For YAML inside a chapter `first_line` says where it begins and `indents` what was cut from each line.
     """
-    source = Source(file, text, first_line=first_line, first_column=first_column)
+    source = Source(file, text, first_line=first_line, indents=indents)
     if hidden := _HIDDEN.search(text):
         before = lines(text[: hidden.start()])
         what = f"här står ett osynligt tecken (U+{ord(hidden[0]):04X}). Ta bort det."

@@ -1,6 +1,7 @@
 """Grade text-entry: the share of fields whose text is accepted, whatever the case and the spaces."""
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -8,6 +9,8 @@ from kurs.model.interaction import TextEntry
 from kurs.model.outcome import Outcome
 
 SLIP_MIN_LENGTH = 4
+# What a browser calls white space (\s in JavaScript), which is not quite what Python does.
+SPACES = re.compile("[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 
 
 def declaration(interaction: TextEntry) -> dict[str, Any]:
@@ -35,14 +38,14 @@ def grade(declared: dict[str, Any], response: Any) -> Outcome:
 
 def normalise(text: str, *, case_sensitive: bool) -> str:
     """NFC, single spaces, no space at the ends, lower case unless it matters."""
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    folded = SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
     return folded if case_sensitive else folded.lower()
 
 
 def _verdict(text: Any, blank: dict[str, Any]) -> str:
-    if not isinstance(text, str) or not text.strip():
+    written = normalise(text, case_sensitive=blank["caseSensitive"]) if isinstance(text, str) else ""
+    if not written:
         return "unanswered"
-    written = normalise(text, case_sensitive=blank["caseSensitive"])
     accept = [normalise(one, case_sensitive=blank["caseSensitive"]) for one in blank["accept"]]
     if written in accept:
         return "correct"

@@ -1,0 +1,12 @@
+"""axe-core on the page as it stands: what it finds against WCAG 2.2 A and AA, one line per rule and place."""
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+def faults(page: Page, *, where: str = "") -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{where} {rule['id']}: {' '.join(map(str, node['target']))}" for rule in found for node in rule["nodes"]]

@@ -1,0 +1,149 @@
+"""Everything can be done with real key presses alone, on a small screen, and focus is never lost."""
+from __future__ import annotations
+
+import pytest
+from kurs.model.assessment import Item
+from kurs.model.interaction import INTERACTIONS, Choice
+from playwright.sync_api import Locator, expect
+
+from .conftest import Arrives
+from .learner import Learner, said
+from .responses import Response, right, wrong
+
+HAS_FOCUS = "element => element === document.activeElement"
+FOCUS_IS_LOST = "() => !document.activeElement || document.activeElement === document.body"
+
+
+@pytest.fixture
+def learner(arrives: Arrives) -> Learner:
+    return arrives(viewport={"width": 360, "height": 740})
+
+
+def practice_of(learner: Learner, stem: str) -> tuple[str, Item]:
+    """The first recorded practice item with this interaction, and its page."""
+    shown = (one for one in learner.course.assessments if one.recorded and one.kind != "final")
+    return next((one.page, item) for one in shown for item in one.items if item.interaction.stem == stem)
+
+
+def tabs_to(learner: Learner, target: Locator, *, key: str = "Tab") -> None:
+    for _ in range(150):
+        if target.evaluate(HAS_FOCUS):
+            return
+        learner.page.keyboard.press(key)
+    raise AssertionError(f"{key} never reaches {target}")
+
+
+def types_response(learner: Learner, item: Item, response: Response) -> None:
+    """Answer by Tab, arrows, Space and letters, starting from whatever has focus above the item."""
+    form, keyboard = learner.form(item), learner.page.keyboard
+    if isinstance(item.interaction, Choice) and not item.interaction.multiple:
+        radios = form.get_by_role("radio")
+        tabs_to(learner, radios.first)
+        wanted = form.locator(f'[value="{response[0]}"]')  # type: ignore[index]
+        keyboard.press("Space")
+        for _ in range(radios.count()):
+            if wanted.is_checked():
+                break
+            keyboard.press("ArrowDown")
+            expect(form).to_have_attribute("data-state", "unanswered")
+        expect(wanted).to_be_checked()
+    elif isinstance(item.interaction, Choice):
+        for value in response:
+            box = form.locator(f'[value="{value}"]')
+            tabs_to(learner, form.get_by_role("checkbox").first, key="Shift+Tab" if value != response[0] else "Tab")  # type: ignore[index]
+            tabs_to(learner, box)
+            keyboard.press("Space")
+    else:
+        for control in form.locator("fieldset select, fieldset input").all():
+            tabs_to(learner, control)
+            value = dict(response)[control.get_attribute("name") or ""]
+            if item.interaction.stem == "text-entry":
+                keyboard.type(value)
+            else:
+                keyboard.press("Home")
+                for _ in range(control.locator("option").count()):
+                    if control.input_value() == value:
+                        break
+                    keyboard.press("ArrowDown")
+
+
+@pytest.mark.parametrize("stem", sorted(INTERACTIONS))
+def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learner: Learner, stem: str) -> None:
+    source, item = practice_of(learner, stem)
+    form, keyboard = learner.form(item), learner.page.keyboard
+    again = form.get_by_role("button", name=said("answerAgain"))
+    learner.opens(source)
+    types_response(learner, item, wrong(item))
+    assert learner.response_on_page(item) == wrong(item)
+    tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
+    keyboard.press("Enter")
+    expect(form).to_have_attribute("data-state", "answered")
+    expect(again).to_be_focused()
+    keyboard.press("Shift+Tab")
+    assert not learner.page.evaluate(FOCUS_IS_LOST)
+    tabs_to(learner, again)
+    keyboard.press("Space")
+    expect(form).to_have_attribute("data-state", "unanswered")
+    expect(form.locator("fieldset input, fieldset select").first).to_be_focused()
+    types_response(learner, item, right(item))
+    tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
+    keyboard.press("Space")
+    expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
+
+
+def test_arrows_in_a_group_choose_but_never_answer(learner: Learner) -> None:
+    source, item = practice_of(learner, "choice")
+    learner.opens(source)
+    radios = learner.page.get_by_role("radio")
+    tabs_to(learner, radios.first)
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
+        learner.page.keyboard.press(key)
+        expect(learner.page.locator('[data-state="answered"]')).to_have_count(0)
+    learner.waits_until_stored("log.length === 0")
+
+
+def test_answering_before_choosing_says_what_is_missing_and_keeps_focus(learner: Learner) -> None:
+    for stem in ("choice", "gap-match"):
+        source, item = practice_of(learner, stem)
+        learner.opens(source)
+        answer = learner.form(item).get_by_role("button", name=said("answer"), exact=True)
+        tabs_to(learner, answer)
+        learner.page.keyboard.press("Enter")
+        expect(learner.feedback(item)).not_to_be_empty()
+        expect(answer).to_be_focused()
+        expect(learner.form(item)).to_have_attribute("data-state", "unanswered")
+
+
+def test_enter_held_down_and_a_double_click_stop_at_the_explanation(learner: Learner) -> None:
+    source, item = practice_of(learner, "gap-match")
+    learner.opens(source)
+    learner.fills(item, right(item))
+    answer = learner.form(item).get_by_role("button", name=said("answer"), exact=True)
+    answer.focus()
+    for _ in range(6):
+        learner.page.keyboard.down("Enter")
+    learner.page.keyboard.up("Enter")
+    expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
+
+    learner.form(item).get_by_role("button", name=said("answerAgain")).click()
+    learner.fills(item, right(item))
+    box = answer.bounding_box()
+    assert box
+    learner.page.mouse.dblclick(box["x"] + 10, box["y"] + 10)
+    expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
+    assert len([one for one in learner.stored()["log"] if one["kind"] == "attempted"]) == 2
+
+
+def test_a_whole_final_is_taken_without_a_mouse(learner: Learner) -> None:
+    learner.opens(learner.final.page)
+    tabs_to(learner, learner.button(said("finalStart")))
+    learner.page.keyboard.press("Enter")
+    learner.page.locator(".kurs-list form").first.wait_for()
+    assert not learner.page.evaluate(FOCUS_IS_LOST)
+    for item in learner.drawn():
+        types_response(learner, item, right(item))
+        learner.page.keyboard.press("Enter")
+    tabs_to(learner, learner.button(said("finalSubmit")))
+    learner.page.keyboard.press("Enter")
+    expect(learner.page.locator(".kurs-result")).to_have_attribute("data-verdict", "correct")
+    expect(learner.page.locator(".kurs-result")).to_be_focused()

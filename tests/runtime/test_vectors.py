@@ -1,0 +1,70 @@
+"""The browser gives the same answers as Python on the shared vectors."""
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples import vectors
+from serving import Run
+
+from kurs.model.interaction import INTERACTIONS
+
+# Runs `each` on every case; what it throws becomes the answer, so that one fault hides no other.
+EACH = """(cases) => cases.map((one) => {
+  try { return RUN(one); } catch (error) { return String(error); }
+})"""
+
+GRADE = "({ stem, declaration, response }) => kurs.grade[stem].grade(declaration, response)"
+REVISION = "({ stem, entry, spec }) => kurs.revision.revision(entry, spec, kurs.grade[stem])"
+PROOF = "({ fields }) => { const text = kurs.proof.canonical(fields); return [text, kurs.proof.checksum(text), kurs.proof.sign(fields)]; }"
+SEAL = "({ sealed, secret }) => kurs.seal.unseal(sealed, secret)"
+PROGRESS = """({ module, entries, now }) => {
+  const status = kurs.progress.moduleStatus(module, entries, now);
+  const version = (entry) => entry?.version ?? null;
+  return { ...status, missing: status.missing.map(({ id }) => id), passed: version(status.passed), completed: version(status.completed) };
+}"""
+
+
+def answers(run: Run, javascript: str, cases: list[dict[str, Any]]) -> list[Any]:
+    found: list[Any] = run(EACH.replace("RUN", f"({javascript})"), cases)
+    return found
+
+
+def unlike(cases: list[dict[str, Any]], wanted: list[Any], got: list[Any]) -> dict[str, Any]:
+    """The cases that came out otherwise, by name: what was wanted, what came."""
+    found = zip(cases, wanted, got, strict=True)
+    return {case["name"]: {"wanted": want, "got": have} for case, want, have in found if want != have}
+
+
+@pytest.mark.parametrize("stem", INTERACTIONS)
+def test_grading(run: Run, stem: str) -> None:
+    cases = vectors(stem)
+    got = answers(run, GRADE, [{"stem": stem, **case} for case in cases])
+    assert unlike(cases, [{"score": case["score"], "parts": case["parts"]} for case in cases], got) == {}
+
+
+def test_what_an_older_response_is_worth(run: Run) -> None:
+    cases = vectors("revision")
+    assert unlike(cases, [case["worth"] for case in cases], answers(run, REVISION, cases)) == {}
+
+
+def test_proofs(run: Run) -> None:
+    cases = vectors("proof")
+    wanted = [[case["canonical"], case["checksum"], case["fields"] | {"checksum": case["checksum"]}] for case in cases]
+    assert unlike(cases, wanted, answers(run, PROOF, cases)) == {}
+
+
+def test_sealed_keys_open(run: Run) -> None:
+    cases = vectors("seal")
+    assert unlike(cases, [case["data"] for case in cases], answers(run, SEAL, cases)) == {}
+
+
+def test_progress(run: Run) -> None:
+    """A vector names only the parts of the status that it is about."""
+    cases = vectors("progress")
+    got = answers(run, PROGRESS, cases)
+    chosen = [
+        {name: have.get(name) for name in case["status"]} if isinstance(have, dict) else have
+        for case, have in zip(cases, got, strict=True)
+    ]
+    assert unlike(cases, [case["status"] for case in cases], chosen) == {}

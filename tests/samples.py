@@ -1,0 +1,115 @@
+"""What several tests read: the vectors, the real course, and one item of every interaction."""
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kurs.model.assessment import Assessment, Course, Item, Module, Objective, Section
+from kurs.model.interaction import (
+    Accepted,
+    Blank,
+    Category,
+    Choice,
+    ExpectedEntry,
+    GapMatch,
+    GapText,
+    Interaction,
+    Match,
+    Option,
+    Row,
+    Target,
+    TextEntry,
+)
+from kurs.schema.load import load_course
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "plugins/kurs"
+VECTORS = Path(__file__).parent / "vectors"
+
+
+def vectors(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def real_course() -> Course:
+    return load_course(ROOT)[0]
+
+
+CHOICE = Choice(
+    options=(
+        Option(id="a", text="Alternativ a", feedback="Därför inte a."),
+        Option(id="b", text="Alternativ b", correct=True, feedback="Därför b."),
+        Option(id="c", text="Alternativ c", feedback="Därför inte c."),
+    )
+)
+TEXT_ENTRY = TextEntry(
+    text="Planen heter [[plan]].",
+    blanks=(
+        Blank(
+            id="plan",
+            label="Planens namn",
+            accept=("genomförandeplan", "genomförandeplanen"),
+            correct_feedback="Så heter den.",
+            incorrect_feedback="Det är en annan plan.",
+            expected=(ExpectedEntry(text="vårdplan", feedback="Den hör till vården."),),
+            slip=True,
+        ),
+    ),
+)
+GAP_MATCH = GapMatch(
+    categories=(
+        Category(id="kropp", text="Kropp", feedback="Hit hör kroppen."),
+        Category(id="hem", text="Hem", feedback="Hit hör hemmet."),
+    ),
+    statements=(
+        GapText(id="ata", text="Rosa äter.", category="kropp", feedback="Att äta gäller kroppen."),
+        GapText(
+            id="duka",
+            text="Rosa dukar.",
+            category="hem",
+            feedback="Att duka gäller hemmet.",
+            also=(Accepted(category="kropp", feedback="Godtas, för hon går."),),
+        ),
+    ),
+)
+MATCH = Match(
+    rows=(
+        Row(id="r1", text="Behov", target="t1", feedback="Behovet kommer först."),
+        Row(id="r2", text="Insats", target="t2", feedback="Insatsen kommer sedan."),
+    ),
+    targets=(
+        Target(id="t1", text="Nå ryggen", feedback="Det är ett behov."),
+        Target(id="t2", text="Dusch", feedback="Det är en insats."),
+        Target(id="t3", text="Lördag", feedback="Det är en dag."),
+    ),
+)
+INTERACTION: dict[str, Interaction] = {one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH)}
+
+
+def item(interaction: Interaction = CHOICE, **fields: Any) -> Item:
+    return Item(**{"id": f"en-{interaction.stem}", "interaction": interaction, "prompt": "Vad stämmer?"} | fields)
+
+
+def assessment(*items: Item, kind: str = "exercise", **fields: Any) -> Assessment:
+    id = items[0].id if kind == "exercise" else f"ett-{kind}"
+    section = Section(id=id, items=items, draw=fields.pop("draw", None))
+    return Assessment(**{"id": id, "kind": kind, "sections": (section,), "page": "m.md", "module": "m"} | fields)
+
+
+def course(*assessments: Assessment, **fields: Any) -> Course:
+    module = Module(
+        id="m",
+        title="Modul",
+        version="1.0",
+        pages=("m.md",),
+        objectives=(Objective(id="kan", text="Du kan."),),
+        minutes=5,
+        audience=(),
+        required=tuple(one.id for one in assessments if one.kind in ("exercise", "set")),
+    )
+    given = {"iri": "https://kurs.example/k", "title": "Kurs", "modules": (module,), "paths": ()}
+    return Course(**given | {"assessments": assessments} | fields)

@@ -14,7 +14,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-PURE = ("revision", "progress", "proof", "seal", "chance", "transfer", "element")
+PURE = ("revision", "progress", "proof", "seal", "chance", "draw", "transfer", "element")
 IMPORT = """async ([pure, stems]) => {
   window.kurs = { grade: {}, interaction: {} };
   for (const name of pure) kurs[name] = await import(`/${name}.js`);

@@ -10,7 +10,7 @@ from serving import Run
 
 CHANCE = json.loads((VECTORS / "chance.json").read_text(encoding="utf-8"))
 SHUFFLED = "([list, seed]) => kurs.chance.shuffled(list, seed)"
-DRAWN = "([sections, seen, seeds]) => seeds.map((seed) => kurs.chance.drawn(sections, new Set(seen), seed))"
+DRAWN = "([sections, seen, seeds]) => seeds.map((seed) => kurs.draw.drawn(sections, new Set(seen), seed))"
 SEEDS = [f"attempt-{number}" for number in range(60)]
 
 

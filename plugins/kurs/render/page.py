@@ -12,6 +12,8 @@ from kurs.render.html import Renderer
 
 PAGE_BLOCKS = ("start", "module", "results", "certificate", "drawing", "quick-intro", "quick-results")
 
+STYLES = ("kurs", "panels", "pages")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -41,5 +43,5 @@ def page_block(renderer: Renderer, kind: str, argument: str | None, place: Place
     if kind == "module":
         variables["module"] = next(module for module in course.modules if module.id == argument)
     link = Markup('<link rel="stylesheet" href="{}/{}.css">')
-    variables["styles"] = link.format(place.assets, "kurs") + link.format(place.assets, "pages")
+    variables["styles"] = Markup().join(link.format(place.assets, name) for name in STYLES)
     return renderer.template(f"page/{kind}.html.jinja", **variables)

@@ -29,8 +29,8 @@ function reveal(item, response, declaration, keyHtml) {
   item.key.insertAdjacentHTML("beforeend", keyHtml);
   item.form.append(item.key);
   item.show(response, outcome, declaration);
-  const missed = Object.entries(outcome.parts).filter(([, verdict]) => verdict === "missed");
-  for (const [id] of missed) item.mark(id, "missed", declaration.multiple ? words.missed : words.right);
+  const missed = (declaration.correct ?? []).filter((id) => outcome.parts[id] !== "correct");
+  for (const id of missed) item.mark(id, "missed", declaration.multiple ? words.missed : words.right);
 }
 
 const draft = (attempt, id) => `draft:${attempt}:${id}`;

@@ -1,0 +1,172 @@
+"""The command `kurs` answers in Swedish, with the right exit code, and never with a traceback."""
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from small_course import COURSE
+
+from kurs.cli import main, parser
+
+MANUAL = (Path(__file__).parents[1] / "docs/om/kommandon.md").read_text("utf-8")
+BROKEN = {"quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("prompt:", "promt:")}
+QUICK = "<quiz>\nVad?\n- [x] Ja\n> x\n- [ ] Nej\n</quiz>\n"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def kurs(capsys: pytest.CaptureFixture[str]) -> Run:
+    """`kurs("check", path)`: exit code, what is printed, what is printed as a fault."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_a_right_course_is_summed_up(kurs: Run, project: Callable[..., Path]):
+    assert kurs("check", project()) == (0, "Inga fel. 1 modul, 1 övning, 0 slutprov.\n", "")
+
+
+def test_problems_are_listed_and_counted(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project(BROKEN))
+    assert (code, out) == (1, 'quizzes/diska.yml:4:1: okänt fält "promt". Menade du "prompt"?\n1 fel i 1 fil.\n')
+
+
+def test_notices_are_shown_and_stop_nothing(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project({"docs/kapitel.md": f"::: exercise diska\n\n{QUICK}"}))
+    assert code == 0
+    assert out.startswith("docs/kapitel.md:3:1: obs: 1 av 2 svar saknar förklaring.")
+    assert out.endswith("Inga fel. 1 modul, 1 övning, 1 snabbfråga, 0 slutprov. 1 påpekande.\n")
+
+
+def test_a_program_gets_json(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project(BROKEN), "--format", "json")
+    [problem] = json.loads(out)["problems"]
+    assert (code, problem["file"], problem["line"], problem["column"]) == (1, "quizzes/diska.yml", 4, 1)
+
+
+def test_any_file_of_the_course_leads_to_it(kurs: Run, project: Callable[..., Path]):
+    assert kurs("check", project() / "quizzes" / "diska.yml")[0] == 0
+
+
+def test_check_needs_no_mkdocs(project: Callable[..., Path]):
+    code = "import sys; from kurs.cli import main; main(['check', sys.argv[1]]); sys.exit('mkdocs' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code, project()], check=False, capture_output=True).returncode == 0
+
+
+def test_schema_is_written_where_it_is_asked_for(kurs: Run, tmp_path: Path):
+    code, out, _ = kurs("schema", "--output", tmp_path / "s.json")
+    assert (code, out) == (0, f"Schemat är skrivet till {tmp_path / 's.json'}.\n")
+    assert json.loads((tmp_path / "s.json").read_text("utf-8"))["$defs"]
+
+
+def test_ids_are_unique_in_the_course_and_written_once(kurs: Run, project: Callable[..., Path]):
+    page = f"::: exercise diska\n\n{QUICK}\n{QUICK.replace('Vad?', 'Diska?')}"
+    root = project({"docs/kapitel.md": page, "docs/annan.md": QUICK})
+    assert kurs("ids", root / "docs") == (
+        0,
+        "docs/annan.md: 1 snabbfråga har fått id.\ndocs/kapitel.md: 2 snabbfrågor har fått id.\n"
+        "Klart. Ändra inte id:na sedan.\n",
+        "",
+    )
+    written = re.findall(r"kurs id: (.*) -->", "".join(path.read_text() for path in sorted((root / "docs").iterdir())))
+    assert written == ["vad a b", "vad-2 a b", "diska-2 a b"]
+    assert kurs("ids", root / "docs")[1] == "Alla snabbfrågor har redan id.\n"
+    assert kurs("check", root)[0] == 0
+
+
+def test_ids_writes_nothing_when_something_cannot_be_read(kurs: Run, project: Callable[..., Path]):
+    root = project({"docs/a.md": QUICK, "docs/b.md": QUICK.replace("[x]", "[ ]")})
+    code, out, _ = kurs("ids", root / "docs")
+    assert (code, out.splitlines()[-1]) == (1, "1 fel i 1 fil.")
+    assert out.startswith("docs/b.md:3:1: inget svar är rätt.")
+    assert (root / "docs/a.md").read_text() == QUICK
+
+
+def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
+    (tmp_path / "intyg.json").write_text('{"format": "kurs-proof"')
+    code, out, _ = kurs("proof", "verify", tmp_path / "intyg.json")
+    assert (code, out) == (1, f"{tmp_path / 'intyg.json'} går inte att läsa som ett intyg. Kontrollera att hela filen är med.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "kurs: skriv ett kommando. Se kurs --help."),
+        (["chek"], "kurs: kommandot 'chek' finns inte. Välj: 'check', 'schema', 'ids', 'proof'"),
+        (["check", "--relase"], "kurs: okänt: --relase."),
+        (["check", "--format"], "kurs: --format behöver ett värde."),
+        (["check", "--format", "xml"], "kurs: --format kan inte vara 'xml'. Välj: 'text', 'json'."),
+        (["check", "--release=1"], "kurs: --release tar inget värde ('1')."),
+        (["ids"], "kurs: SÖKVÄG saknas. Se kurs ids --help."),
+        (["proof"], "kurs: skriv ett kommando. Se kurs proof --help."),
+        (["check", "finns-inte"], "kurs: finns-inte finns inte."),
+        (["check", "/"], "kurs: / hör inte till någon kurs: mappen quizzes saknas."),
+        (["schema", "--output", "/finns/inte"], "kurs: /finns/inte går inte att läsa eller skriva."),
+        (["proof", "verify", "/finns-inte"], "kurs: /finns-inte går inte att läsa eller skriva."),
+        (["proof", "verify", "/"], "kurs: / går inte att läsa eller skriva."),
+        (["proof", "verify", sys.executable], f"kurs: {sys.executable} är ingen textfil i UTF-8."),
+    ],
+)
+def test_wrong_use_is_explained_in_swedish(kurs: Run, words: list[str], message: str):
+    code, out, fault = kurs(*words)
+    assert (code, out) == (2, "")
+    assert message in fault
+    assert fault.startswith(("användning: kurs", "kurs: "))
+    assert fault.count("användning: ") <= 1
+    assert not re.search(r"usage|error|argument[s ]", fault)
+
+
+def test_a_reader_that_stops_early_causes_no_traceback(project: Callable[..., Path]):
+    many = {f"quizzes/x{n}.yml": "id: x" for n in range(3000)}
+    code = f"{sys.executable} -c 'from kurs.cli import main; main()' check {project(many)} | head -n 1"
+    run = subprocess.run(code, shell=True, check=False, capture_output=True, text=True)
+    assert run.stderr == ""
+    assert run.stdout.count("\n") == 1
+
+
+def commands(top: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    groups = [action for action in top._actions if isinstance(action, argparse._SubParsersAction)]
+    for group in groups:
+        for sub in group.choices.values():
+            yield from commands(sub)
+    if not groups:
+        yield top
+
+
+COMMANDS = list(commands(parser()))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.prog)
+def test_every_command_is_in_the_manual_with_its_options_and_exit_codes(command: argparse.ArgumentParser):
+    sections = dict(re.findall(r"^## (.+)\n((?:(?!^## ).*\n?)*)", MANUAL, re.MULTILINE))
+    section = sections[command.prog]
+    for action in command._actions:
+        for name in [*action.option_strings, *([] if action.option_strings else [str(action.metavar)])]:
+            assert f"`{name}" in section or name in ("-h", "--help")
+    assert "Slutkoden är 0" in section
+
+
+def test_the_manual_has_no_command_that_does_not_exist():
+    assert re.findall(r"^## (kurs .+)$", MANUAL, re.MULTILINE) == [command.prog for command in COMMANDS]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.prog)
+def test_help_is_in_swedish(kurs: Run, command: argparse.ArgumentParser):
+    code, out, _ = kurs(*command.prog.split()[1:], "--help")
+    assert code == 0
+    assert out.startswith(f"användning: {command.prog} ")
+    assert "visa den här hjälpen" in out
+    assert not re.search(r"usage|options:|positional|show this", out)

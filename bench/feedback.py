@@ -31,17 +31,13 @@ PEERS = {
 }
 # Two frames after the feedback is in the document, the first of them has been painted.
 PROBE = """([exercise, feedback]) => {
-  const times = {};
-  const note = (event) => { times[event.type] ??= event.timeStamp; };
-  for (const type of ["pointerdown", "click"]) addEventListener(type, note, { capture: true, once: true });
+  let pressed;
+  addEventListener("pointerdown", (event) => { pressed = event.timeStamp; }, { capture: true, once: true });
   window.painted = new Promise((resolve) => {
     const watcher = new MutationObserver(() => {
-      if (times.click === undefined || !exercise.querySelector(feedback)) return;
+      if (pressed === undefined || !exercise.querySelector(feedback)) return;
       watcher.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame(() => {
-        const now = performance.now();
-        resolve([now - times.pointerdown, now - times.click]);
-      }));
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)));
     });
     watcher.observe(exercise, { subtree: true, childList: true, attributes: true });
   });
@@ -51,18 +47,17 @@ IDLE = "() => new Promise((done) => requestIdleCallback(done))"
 
 @dataclass(frozen=True)
 class Latency:
-    """Milliseconds of each exercise: from the press, and from the click that its release makes."""
+    """Milliseconds of each exercise, in the order they were answered."""
 
-    press: list[float]
-    click: list[float]
+    each: list[float]
+
+    @property
+    def median(self) -> float:
+        return median(self.each)
 
     def row(self, name: str) -> list[str]:
-        values = (median(self.press), _p95(self.press), self.press[0], median(self.click))
-        return [name, str(len(self.press)), *(f"{value:.0f}" for value in values)]
-
-
-def _p95(values: list[float]) -> float:
-    return quantiles(values, n=20, method="inclusive")[-1]
+        p95 = quantiles(self.each, n=20, method="inclusive")[-1]
+        return [name, str(len(self.each)), *(f"{value:.0f}" for value in (self.median, p95, self.each[0]))]
 
 
 def measure(browser: Browser, site: Path, *, name: str, count: int) -> Latency:
@@ -73,12 +68,12 @@ def measure(browser: Browser, site: Path, *, name: str, count: int) -> Latency:
         tab.goto(root + "hundra/", wait_until="networkidle")
         tab.wait_for_function(ready, arg=[PEERS[name].exercise])
         tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-        pairs = [_answer(tab, name, at * 100 // count) for at in range(count)]
+        each = [_answer(tab, name, at * 100 // count) for at in range(count)]
         tab.close()
-    return Latency([press for press, _ in pairs], [click for _, click in pairs])
+    return Latency(each)
 
 
-def _answer(tab: Page, name: str, at: int) -> tuple[float, float]:
+def _answer(tab: Page, name: str, at: int) -> float:
     peer = PEERS[name]
     here = tab.locator(peer.exercise).nth(at)
     if peer.choose:
@@ -88,5 +83,5 @@ def _answer(tab: Page, name: str, at: int) -> tuple[float, float]:
     tab.evaluate(IDLE)
     tab.evaluate_handle(PROBE, [here.element_handle(), peer.feedback])
     button.click()
-    press_ms, click_ms = tab.evaluate("() => window.painted")
-    return press_ms, click_ms
+    milliseconds: float = tab.evaluate("() => window.painted")
+    return milliseconds

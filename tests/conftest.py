@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from small_course import COURSE
 
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[..., Path]:
     """`project({"docs/a.md": "…"})`: the folder of a small right course with these files added or replaced."""

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from small_course import COURSE
-
 from kurs.cli import main, parser
+from small_course import COURSE
 
 MANUAL = (Path(__file__).parents[1] / "docs/om/kommandon.md").read_text("utf-8")
 BROKEN = {"quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("prompt:", "promt:")}
@@ -96,9 +95,10 @@ def test_ids_writes_nothing_when_something_cannot_be_read(kurs: Run, project: Ca
 
 
 def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
-    (tmp_path / "intyg.json").write_text('{"format": "kurs-proof"')
-    code, out, _ = kurs("proof", "verify", tmp_path / "intyg.json")
-    assert (code, out) == (1, f"{tmp_path / 'intyg.json'} går inte att läsa som ett intyg. Kontrollera att hela filen är med.\n")
+    path = tmp_path / "intyg.json"
+    path.write_text('{"format": "kurs-proof"')
+    message = f"{path} går inte att läsa som ett intyg. Kontrollera att hela filen är med.\n"
+    assert kurs("proof", "verify", path) == (1, message, "")
 
 
 @pytest.mark.parametrize(

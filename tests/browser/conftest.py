@@ -1,4 +1,4 @@
-"""A built course, a browser, and people who come to it; any fault in the console or call to another host is a failure."""
+"""A built course, a browser, and people who come to it; any fault in the console or call elsewhere is a failure."""
 from __future__ import annotations
 
 import shutil
@@ -57,7 +57,8 @@ def watch(context: BrowserContext, url: str, faults: list[str]) -> BrowserContex
         if happened:
             faults.append(what)
 
-    context.on("request", lambda it: fault(not it.url.startswith((url, "blob:", "data:")), f"to another host: {it.url}"))
+    own = (url, "blob:", "data:")
+    context.on("request", lambda it: fault(not it.url.startswith(own), f"to another host: {it.url}"))
     context.on("response", lambda it: fault(it.status >= 400, f"{it.status} {it.url}"))
     context.on("requestfailed", lambda it: fault(it.failure != "net::ERR_ABORTED", f"{it.failure} {it.url}"))
     context.on("console", lambda it: fault(it.type in ("error", "warning"), f"console {it.type}: {it.text}"))

@@ -49,7 +49,7 @@ class CourseSite:
 
 
 def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
-    """Copy the course to `root`, build and serve it. `site_url` tells Material its address: instant navigation needs it."""
+    """Copy the course to `root`, build and serve it. `site_url` gives Material the address instant navigation needs."""
     for name in SOURCES:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)

@@ -24,6 +24,11 @@ def said(name: str, **values: object) -> str:
     return WORDS[name].format(**values)
 
 
+NOT_STARTED = (
+    "[data-kurs]:not(.kurs-live), [data-module-status]:empty,"
+    ':is([data-kurs-page="results"], [data-kurs-page="certificate"]):not(:has(> div > *))'
+)
+
 # What the browser has kept of the course: its log and its state, without disturbing the page's own connection.
 STORED = """async (name) => {
   if (!(await indexedDB.databases()).some((one) => one.name === name)) return { log: [], state: {} };
@@ -57,9 +62,8 @@ class Learner:
         self.waits_until_started()
 
     def waits_until_started(self) -> None:
-        """Every exercise and part of the page has its buttons."""
-        expect(self.page.locator("[data-kurs]:not(.kurs-live)")).to_have_count(0)
-        self.page.locator(".kurs-storage").first.wait_for(state="attached")
+        """Every exercise has its buttons and every part of the page its status."""
+        expect(self.page.locator(NOT_STARTED)).to_have_count(0)
 
     def form(self, item: Item | str) -> Locator:
         return self.page.locator(f'form[data-item="{item if isinstance(item, str) else item.id}"]')

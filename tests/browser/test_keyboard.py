@@ -127,11 +127,9 @@ def test_enter_held_down_and_a_double_click_stop_at_the_explanation(learner: Lea
 
     learner.form(item).get_by_role("button", name=said("answerAgain")).click()
     learner.fills(item, right(item))
-    box = answer.bounding_box()
-    assert box
-    learner.page.mouse.dblclick(box["x"] + 10, box["y"] + 10)
+    answer.dblclick()
     expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
-    assert len([one for one in learner.stored()["log"] if one["kind"] == "attempted"]) == 2
+    learner.waits_until_stored("log.filter((entry) => entry.kind === 'attempted').length === 2")
 
 
 def test_a_whole_final_is_taken_without_a_mouse(learner: Learner) -> None:

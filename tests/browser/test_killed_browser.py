@@ -222,7 +222,10 @@ def test_a_changed_key_that_gives_the_same_outcome_keeps_the_answer_and_says_so(
 ) -> None:
     learner = computer.opens_the_browser()
     practice, item = next(
-        (one, item) for one in learner.course.assessments if one.kind == "set" for item in single(one) if len(options(item)) > 2
+        (one, item)
+        for one in learner.course.assessments
+        for item in single(one)
+        if one.kind == "set" and len(options(item)) > 2
     )
     learner.opens(practice.page)
     learner.answers(item)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from kurs.errors import KursError
 from kurs.schema.load import load_course
 

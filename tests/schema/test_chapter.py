@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import pytest
-
 from kurs.schema.chapter import find_blocks, lines
 
 FENCED_EXERCISE = "```exercise\nid: a\n  b: 1\n```"
@@ -26,7 +25,7 @@ def test_a_page_block_stands_alone(kind: str):
 @pytest.mark.parametrize(
     "row",
     ["::: exercis a", ":::exercise a", ":::: exercise a", ":::", "<?quiz?>", "<quiz>", "text <quiz>x</quiz>",
-     "<!-- kurs id: a b -->", "```exercise\nid: a"],
+     "> ::: exercise a", "- ::: exercise a", "<!-- kurs id: a b -->", "```exercise\nid: a"],
 )  # fmt: skip
 def test_what_only_looks_like_a_block_is_reported_and_not_shown_as_text(row: str):
     assert kinds(f"Text\n\n{row}\n") == ["unknown"]

@@ -1,4 +1,5 @@
 """What is wrong inside an item is told with its place and what to do."""
+# ruff: noqa: E501 -- one row per mistake, with the whole message
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -8,11 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from small_course import COURSE
-
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.json_schema import json_schema
 from kurs.schema.source import read_source
+from small_course import COURSE
 
 QUIZZES = Path(__file__).parents[2] / "quizzes"
 SCHEMA = json_schema()

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from small_course import COURSE
-
 from kurs.errors import KursError
 from kurs.model.assessment import Course
 from kurs.schema.chapter import lines
 from kurs.schema.load import load_course
+from small_course import COURSE
 
 ITEM = "id: {}\ninteraction: {}\nprompt: Vad?\nobjective: forsta\nsource: '2'\n"
 INTERACTIONS = {
@@ -37,9 +36,12 @@ FILES = {
     + EXERCISES["match"].replace("id: match", "id: infogad").replace("\n", "\n    ")
     + "```\n\n<!-- kurs id: vad a b -->\n<quiz>\nVad?\n- [x] Ja\n> x\n- [ ] Nej\n> y\n</quiz>\n",
 }
-ODD = ["\t", "{{ x }}", "{% x %}", "```", "~~~", "😀", "\u202eאבג", "\x00", "\u2028", "\x85", "\ufeff", "&a ", "*a ", "!t ",
-       "[" * 300, "- " * 300, "{a: " * 300, "]", "}", "\"", "'", ": ", " #", "|", ">", "---\n", "<quiz>", "</quiz>", "<!--", "::: ",
-       "no", "1.10", "null", "\\", "\r", "%", "@", "`", "?", "[[", "]]", "{=x}", "é" * 5000, "<script>", "]]>"]  # fmt: skip
+ODD = [
+    "\t", "{{ x }}", "{% x %}", "```", "~~~", "😀", "\u202eאבג", "\x00", "\u2028", "\x85", "\ufeff", "&a ", "*a ",
+    "!t ", "[" * 300, "- " * 300, "{a: " * 300, "]", "}", "\"", "'", ": ", " #", "|", ">", "---\n", "<quiz>", "</quiz>",
+    "<!--", "::: ", "no", "1.10", "null", "\\", "\r", "%", "@", "`", "?", "[[", "]]", "{=x}", "é" * 5000,
+    "<script>", "]]>",
+]  # fmt: skip
 ENGLISH = re.compile(r"\b(found|while|scanning|parsing|should|valid|character|mapping|could not|did not|error)\b")
 
 mutation = st.tuples(

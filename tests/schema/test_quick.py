@@ -15,14 +15,14 @@ from kurs.schema.quick import add_ids, read_quick
 
 def item_of(body: str) -> Item:
     [block] = find_blocks(f"<quiz>\n{body}\n</quiz>\n")
-    draft, problems = read_quick(block, page="a/b.md", file="docs/a/b.md", number=1)
+    draft, problems = read_quick(block, file="docs/b.md", unrecorded="quick-1")
     assert draft, problems
     return next(draft.items)
 
 
 def told(text: str) -> list[str]:
     blocks = [block for block in find_blocks(text) if block.kind == "quick"]
-    return [str(one) for block in blocks for one in read_quick(block, page="b.md", file="docs/b.md", number=1)[1]]
+    return [str(one) for block in blocks for one in read_quick(block, file="docs/b.md", unrecorded="quick-1")[1]]
 
 
 def test_one_cross_is_a_single_choice_and_several_a_multiple():
@@ -126,11 +126,19 @@ def test_with_ids_it_is_recorded_and_without_it_is_not(project: Callable[..., Pa
     assert course.modules[0].required == ("diska",)
 
 
+def test_quick_checks_without_ids_are_numbered_also_where_page_names_come_out_the_same(project: Callable[..., Path]):
+    quick = "<quiz>\nVad?\n- [x] Ja\n- [ ] Nej\n</quiz>\n"
+    course, _ = load_course(project({"docs/a-b.md": quick, "docs/a/b.md": quick * 2, "docs/日.md": quick}))
+    ids = [one.id for page in ("a-b.md", "a/b.md", "日.md") for one in course.shown_on(page)]
+    assert ids == ["quick-a-b-1", "quick-a-b-2", "quick-a-b-3", "quick-sida-1"]
+
+
 def test_ids_are_written_above_and_nothing_else_is_touched():
-    text = (
-        "\ufeff# Åäö\r\n\r\n    <quiz>\r\n    Vad är **bäst** för dig?\r\n    - [x] Ja\r\n    - [ ] Nej\r\n    </quiz>\r\n"
-        "\r\n```\r\n<quiz>\r\n```\r\n<!-- kurs id: redan a -->\r\n<quiz>\r\n1 [[a]]\r\n</quiz>\t \r\n<quiz>\r\nEn [[a]] [[b]]\r\n</quiz>"
-    )
+    text = "\r\n".join([
+        "\ufeff# Åäö", "", "    <quiz>", "    Vad är **bäst** för dig?", "    - [x] Ja", "    - [ ] Nej", "    </quiz>",
+        "", "```", "<quiz>", "```", "<!-- kurs id: redan a -->", "<quiz>", "1 [[a]]", "</quiz>\t ",
+        "<quiz>", "En [[a]] [[b]]", "</quiz>",
+    ])  # fmt: skip
     after = add_ids(text.replace("    <quiz>", "- x\r\n\r\n    <quiz>"), "b.md", taken=frozenset({"en"}))
     added = [row for row in after.split("\r\n") if row not in text.split("\r\n")]
     assert added == ["- x", "    <!-- kurs id: vad-ar-bast-for-dig a b -->", "<!-- kurs id: en-2 b1 b2 -->"]

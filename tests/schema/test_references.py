@@ -1,10 +1,10 @@
 """What files say about one another holds, or the author is told where it doesn't and the nearest name."""
+# ruff: noqa: E501 -- one row per mistake, with the whole message
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-
 from small_course import COURSE
 
 KURS, DISKA, PAGE, LOCAL = "quizzes/kurs.yml", "quizzes/diska.yml", "docs/kapitel.md", "quizzes/data/lokalt.yml"

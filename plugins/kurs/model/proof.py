@@ -52,6 +52,7 @@ def verify_text(text: str, *, file: str = "intyg") -> Proof:
 
     try:
         data = json.loads(text)
+        canonical(data).encode()  # half a character can't be shown
     except (ValueError, RecursionError):
         raise refuse("går inte att läsa som ett intyg. Kontrollera att hela filen är med.") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:

@@ -1,6 +1,7 @@
 """Assessments → HTML: one template per interaction stem in templates/interaction/."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,6 +11,16 @@ from kurs.model.assessment import Assessment, Course, Item
 from kurs.render.payload import payload, script_json
 from kurs.render.text import Text
 from kurs.words import HTML as WORDS
+
+_LINK = Markup('<link rel="stylesheet" href="{}/{}.css">')
+
+
+def style_links(names: Iterable[str], *, assets: str, linked: set[str] | None) -> Markup:
+    """A link for each of our style sheets that is not `linked` on the page yet."""
+    known = set() if linked is None else linked
+    new = [name for name in names if name not in known]
+    known.update(new)
+    return Markup().join(_LINK.format(assets, name) for name in new)
 
 
 class Renderer:
@@ -32,8 +43,8 @@ class Renderer:
     def template(self, name: str, **variables: Any) -> Markup:
         return Markup(self.environment.get_template(name).render(course=self.course, **variables))
 
-    def assessment(self, assessment: Assessment, *, assets: str, styled: bool = False) -> Markup:
-        """The HTML of an assessment. `styled` says that the page already links our style sheet."""
+    def assessment(self, assessment: Assessment, *, assets: str, linked: set[str] | None = None) -> Markup:
+        """The HTML of an assessment. `linked` holds the style sheets that the page has, and gets what it lacks."""
         final = assessment.kind == "final"
         module = self.course.module(assessment.module) if assessment.module else None
         keys = {item.id: self.key(item) for item in assessment.items}
@@ -42,8 +53,7 @@ class Renderer:
             self._assessment.render(
                 assessment=assessment,
                 iri=self.course.iri,
-                assets=assets,
-                styled=styled,
+                styles=style_links(("kurs", "panels") if final else ("kurs",), assets=assets, linked=linked),
                 final=final,
                 module=module,
                 draw=sum(section["draw"] for section in data["sections"]) if final else None,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
 from kurs.render.drawing import drawing
-from kurs.render.html import Renderer
+from kurs.render.html import Renderer, style_links
 
 PAGE_BLOCKS = ("start", "module", "results", "certificate", "drawing", "quick-intro", "quick-results")
 
@@ -27,8 +27,10 @@ class Place:
     assets: str
 
 
-def page_block(renderer: Renderer, kind: str, argument: str | None, place: Place) -> Markup:
-    """The HTML of a page block. Raises KeyError for an unknown drawing or module."""
+def page_block(
+    renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
+) -> Markup:
+    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing or module."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course
@@ -42,6 +44,5 @@ def page_block(renderer: Renderer, kind: str, argument: str | None, place: Place
     variables: dict[str, object] = {"url": place.url, "modules": modules, "minutes": minutes}
     if kind == "module":
         variables["module"] = next(module for module in course.modules if module.id == argument)
-    link = Markup('<link rel="stylesheet" href="{}/{}.css">')
-    variables["styles"] = Markup().join(link.format(place.assets, name) for name in STYLES)
+    variables["styles"] = style_links(STYLES, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)

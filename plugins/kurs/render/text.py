@@ -42,8 +42,12 @@ class Text:
 
     def blanks(self, text: str, fields: Mapping[str, str]) -> Markup:
         """Block Markdown with each `[[blank id]]` replaced by its field."""
-        field = '<span class="kurs-blank" data-part="{0}">{1}</span>'
-        return Markup(BLANK.sub(lambda match: field.format(match[1], fields[match[1]]), self.block(text)))
+
+        def field(match: re.Match[str]) -> str:
+            control = fields.get(match[1])
+            return f'<span class="kurs-blank" data-part="{match[1]}">{control}</span>' if control else match[0]
+
+        return Markup(BLANK.sub(field, self.block(text)))
 
     def _convert(self, text: str) -> Markup:
         if not _MARKUP.search(text):

@@ -62,7 +62,9 @@ export async function openRecord(course) {
   }
 
   // One write at a time takes all that has gathered, so fast typing costs few writes and none is lost.
+  // What one press gives goes into one transaction, committed at once: it is kept even if the page is left the same moment.
   async function write() {
+    await null;
     while (unsaved.log.size || unsaved.state.size) {
       const entries = new Map(unsaved.log);
       const values = new Map(unsaved.state);
@@ -72,6 +74,7 @@ export async function openRecord(course) {
         values.forEach((value, key) =>
           value == null ? transaction.objectStore("state").delete(key) : transaction.objectStore("state").put(value, key),
         );
+        transaction.commit();
         await settled(transaction);
       } catch {
         if (status !== "blocked") status = "full";

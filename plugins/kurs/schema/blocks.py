@@ -52,6 +52,8 @@ def _assessment(index: Index, block: Block) -> str | None:
 
 def _unknown(row: str) -> str:
     """What is wrong with a line that looks like a block but isn't one."""
+    if ":::" in row and row[0] in ">*+-":
+        return '":::" ska stå först på raden. Ta bort tecknen framför, och ha en tom rad före och efter.'
     if row.startswith(":::"):
         near = suggest(row.lstrip(": ").partition(" ")[0], chapter.KINDS)
         return f'okänt block "{row[:60]}".{near} Skriv ":::", mellanslag och ett av: {", ".join(chapter.KINDS)}.'

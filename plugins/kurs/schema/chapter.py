@@ -15,6 +15,8 @@ _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
 _INFO = re.compile(r"exercise(?:\s|$)")
 _RECORDED = re.compile(r"[ \t]*<!--\s*kurs id:\s*(.*?)\s*-->\s*$")
 _PANEL = re.compile(r"<!-- mkdocs-quiz (intro|results) -->\s*$")
+_INSIDE = re.compile(r"<!--|<quiz>|\{=|:::")
+_MISPLACED = re.compile(r"(?:[>*+-] ?)+::: ?[a-z]")
 _CONTAINER = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?|===!?\+?|:|\[\^[^\]]+\]:)\s")
 _INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -91,14 +93,14 @@ class _Scanner:
         row = self.rows[at]
         stripped = row.lstrip(" \t")
         indent = len(row) - len(stripped)
-        if not stripped or (stripped[0] not in ":`~<" and "<!--" not in row and "<quiz>" not in row):
-            if indent >= 4 and stripped and self._is_code(at):
-                return at + 1
+        if not stripped or (stripped[0] not in ":`~<" and not _INSIDE.search(row)):
             return -(at + 1)
         if (indent >= 4 or "\t" in row[:indent]) and self._is_code(at):
             return at + 1
         if stripped.startswith(":::"):
             return self._colons(at, stripped, indent)
+        if _MISPLACED.match(stripped):
+            return self._unknown(at, indent)
         if stripped[0] in "`~" and (fence := _FENCE.match(row)):
             return self._fence(at, fence, indent)
         if stripped.startswith("<quiz>"):
@@ -108,7 +110,8 @@ class _Scanner:
     def _is_code(self, at: int) -> bool:
         """Whether four or more spaces make the line code: it is not inside a list, an admonition or a tab."""
         width = nearest = _width(self.rows[at])
-        for row in reversed(self.rows[:at]):
+        for n in range(at - 1, -1, -1):
+            row = self.rows[n]
             if not row.strip() or (here := _width(row)) >= nearest:
                 continue
             if _CONTAINER.match(row):

@@ -14,7 +14,8 @@ from kurs.schema.assessment import Draft
 from kurs.schema.fields import mean
 from kurs.schema.reading import Reading, read_all
 
-HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
+# The first H1 after the front matter.
+HEADING = re.compile(r"\A(?:---\n.*?\n---\n)?.*?^# +([^\n]+)$", re.MULTILINE | re.DOTALL)
 
 
 def load_course(

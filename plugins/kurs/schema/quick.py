@@ -64,8 +64,8 @@ class Spot:
         return Problem(self.file, self.line, self.column, message, severity)
 
 
-def read_quick(block: Block, *, page: str, file: str, number: int) -> tuple[Draft | None, list[Problem]]:
-    """The draft, or None when the problems hold an error. `number` is the place among the page's quick checks."""
+def read_quick(block: Block, *, file: str, unrecorded: str) -> tuple[Draft | None, list[Problem]]:
+    """The draft, or None when the problems hold an error. `unrecorded` is the id for want of one of its own."""
     quick = _parse(block.body)
     opened = block.line + (1 if block.ids is None else 2)
     problems = [Problem(file, opened + line, block.column + 1, message) for line, message in quick.mistakes]
@@ -78,12 +78,11 @@ def read_quick(block: Block, *, page: str, file: str, number: int) -> tuple[Draf
         what = f"{silent} av {len(quick.answers)} svar saknar förklaring."
         todo = 'Skriv "> " och varför på raden under svaret.'
         problems.append(Problem(file, opened, block.column + 1, f"{what} {todo}", "notice"))
-    id = block.ids[0] if block.ids else f"quick-{slug(page.removesuffix('.md')) or 'sida'}-{number}"
+    id = block.ids[0] if block.ids else unrecorded
     item = _item(id, quick, block.ids[1:] if block.ids else tuple(_default_ids(quick)))
     section = Section(id=id, items=(item,))
-    return Draft(
-        id=id, kind="quick", place=comment, sections=(section,), locs={id: ()}, recorded=bool(block.ids)
-    ), problems
+    draft = Draft(id=id, kind="quick", place=comment, sections=(section,), locs={id: ()}, recorded=bool(block.ids))
+    return draft, problems
 
 
 def _wrong_ids(ids: tuple[str, ...], quick: _Quick) -> Iterator[str]:
@@ -236,7 +235,7 @@ def add_ids(text: str, page: str, *, taken: frozenset[str] = frozenset()) -> str
     for block in find_blocks(text.removeprefix("\ufeff")):
         if block.kind != "quick" or block.ids is not None:
             continue
-        _, found = read_quick(block, page=page, file=page, number=0)
+        _, found = read_quick(block, file=page, unrecorded="quick")
         problems += (problem for problem in found if problem.severity == "error")
         quick = _parse(block.body)
         id = _free(_name(quick.asked), used)

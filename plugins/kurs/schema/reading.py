@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
 from kurs.schema.chapter import Block, cut, find_blocks, lines
 from kurs.schema.local import read_local, read_provisions
-from kurs.schema.messages import check
+from kurs.schema.messages import check, slug
 from kurs.schema.quick import read_quick
 from kurs.schema.source import Source, read_file, read_source
 
@@ -66,6 +67,7 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    quick: Counter[str] = field(default_factory=Counter)
 
     def relative(self, path: Path) -> str:
         """As a problem names it: from the project folder, with slashes."""
@@ -86,9 +88,8 @@ def read_all(root: Path, *, docs: str, quizzes: str) -> Reading:
         file = reading.relative(reading.quizzes / "kurs.yml")
         reading.problems.append(Problem(file, 1, 1, "filen finns inte. Den beskriver kursen: iri, title och modules."))
     if not reading.docs.is_dir():
-        reading.problems.append(
-            Problem(reading.relative(reading.docs), 1, 1, "mappen med kapitlen finns inte. Skapa den.")
-        )
+        what = "mappen med kapitlen finns inte. Skapa den."
+        reading.problems.append(Problem(reading.relative(reading.docs), 1, 1, what))
     for path in _files(reading.docs, (".md",)):
         _read_page(reading, path)
     return reading
@@ -167,7 +168,7 @@ def _read_page(reading: Reading, path: Path) -> None:
     name = path.relative_to(reading.docs).as_posix()
     page = Page(reading.relative(path), text, find_blocks(text), [])
     reading.pages[name] = page
-    number, rows = 0, list[str]()
+    rows: list[str] = []
     for block in page.blocks:
         id: str | None = block.argument
         if block.kind == "inline":
@@ -177,8 +178,7 @@ def _read_page(reading: Reading, path: Path) -> None:
             draft = _keep(reading, source, read_inline(source) if source.is_read else None)
             id = draft.id if draft else None
         elif block.kind == "quick":
-            number += 1
-            id = _read_quick(reading, page, name, block, number)
+            id = _read_quick(reading, page, name, block)
         elif block.kind not in ("exercise", "set", "final"):
             continue
         page.shown.append(Shown(name, page.file, block, id))
@@ -188,8 +188,11 @@ def _indents(rows: list[str], block: Block) -> tuple[int, ...]:
     return tuple(cut(row, block.column) for row in rows[block.line + 1 : block.end_line - 1])
 
 
-def _read_quick(reading: Reading, page: Page, name: str, block: Block, number: int) -> str | None:
-    draft, problems = read_quick(block, page=name, file=page.file, number=number)
+def _read_quick(reading: Reading, page: Page, name: str, block: Block) -> str | None:
+    """Quick checks without ids are numbered, whether or not two pages' names come out the same."""
+    base = slug(name.removesuffix(".md")) or "sida"
+    reading.quick[base] += 1
+    draft, problems = read_quick(block, file=page.file, unrecorded=f"quick-{base}-{reading.quick[base]}")
     reading.problems += problems
     if draft:
         reading.drafts.append(draft)

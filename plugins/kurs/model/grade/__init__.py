@@ -1,6 +1,7 @@
 """Pure grading: (declaration, response) → Outcome. One module per interaction stem, the same stem in runtime/grade.
 
-A declaration is plain data (QTI responseDeclaration): all that grading needs and nothing a person reads.
+A declaration is plain data (QTI responseDeclaration): all that grading needs and nothing a person reads. Its lists
+are sorted, so that the order an author writes options in is no part of the key (model/identity.py).
 The vectors in tests/vectors/<stem>.json are run by this package and by the browser's.
 """
 from __future__ import annotations

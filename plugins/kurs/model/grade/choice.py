@@ -11,8 +11,8 @@ def declaration(choice: Choice) -> dict[str, Any]:
     """{"multiple": bool, "options": [id, …], "correct": [id, …]}"""
     return {
         "multiple": choice.multiple,
-        "options": [option.id for option in choice.options],
-        "correct": [option.id for option in choice.options if option.correct],
+        "options": sorted(option.id for option in choice.options),
+        "correct": sorted(option.id for option in choice.options if option.correct),
     }
 
 

@@ -10,9 +10,9 @@ from kurs.model.outcome import Outcome
 def declaration(interaction: GapMatch) -> dict[str, Any]:
     """{"categories": [id, …], "statements": {id: [key, also accepted, …]}}"""
     return {
-        "categories": [category.id for category in interaction.categories],
+        "categories": sorted(category.id for category in interaction.categories),
         "statements": {
-            statement.id: [statement.category, *(accepted.category for accepted in statement.also)]
+            statement.id: [statement.category, *sorted(accepted.category for accepted in statement.also)]
             for statement in interaction.statements
         },
     }

@@ -10,7 +10,7 @@ from kurs.model.outcome import Outcome
 def declaration(interaction: Match) -> dict[str, Any]:
     """{"targets": [id, …], "rows": {row id: target id}}"""
     return {
-        "targets": [target.id for target in interaction.targets],
+        "targets": sorted(target.id for target in interaction.targets),
         "rows": {row.id: row.target for row in interaction.rows},
     }
 

@@ -14,11 +14,14 @@ SPACES = re.compile("[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 
 
 def declaration(interaction: TextEntry) -> dict[str, Any]:
-    """{"blanks": {id: {"accept": […], "expected": […], "caseSensitive": bool, "slip": bool}}}"""
+    """{"blanks": {id: {"accept": […], "expected": […], "caseSensitive": bool, "slip": bool}}}
+
+    `expected` keeps the author's order: the template and the browser number its explanations by it.
+    """
     return {
         "blanks": {
             blank.id: {
-                "accept": list(blank.accept),
+                "accept": sorted(blank.accept),
                 "expected": [entry.text for entry in blank.expected],
                 "caseSensitive": blank.case_sensitive,
                 "slip": blank.slip,

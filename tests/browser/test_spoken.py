@@ -1,0 +1,59 @@
+"""What a screen reader meets: names, groups, and messages that are read aloud when they come."""
+from __future__ import annotations
+
+import pytest
+from kurs.model.assessment import Item
+from kurs.model.interaction import INTERACTIONS
+from playwright.sync_api import expect
+
+from .learner import Learner, said
+from .responses import right, wrong
+
+STATUS_BEFORE = "form => { window.status_before = form.querySelector('.kurs-feedback[role=status]'); }"
+SAME_STATUS = "form => window.status_before === form.querySelector('.kurs-feedback')"
+
+
+def practice(learner: Learner, stem: str) -> tuple[str, Item]:
+    shown = (one for one in learner.course.assessments if one.recorded and one.kind != "final")
+    return next((one.page, item) for one in shown for item in one.items if item.interaction.stem == stem)
+
+
+@pytest.mark.parametrize("stem", sorted(INTERACTIONS))
+def test_each_exercise_is_a_named_group_whose_explanation_is_announced(learner: Learner, stem: str) -> None:
+    source, item = practice(learner, stem)
+    learner.opens(source)
+    form = learner.form(item)
+    legend = form.locator("legend").inner_text()
+    expect(form.get_by_role("group", name=legend)).to_have_count(1)
+    for control in form.locator("fieldset input, fieldset select").all():
+        assert control.evaluate("one => (one.labels[0]?.textContent ?? one.getAttribute('aria-label') ?? '').trim()")
+    form.evaluate(STATUS_BEFORE)
+    learner.answers(item, wrong(item))
+    assert form.evaluate(SAME_STATUS), "a status that comes with its text is not read aloud"
+    status = form.get_by_role("status").filter(has_text=learner.feedback(item).inner_text().splitlines()[0])
+    expect(status).to_have_count(1)
+    if stem != "choice":
+        for control in form.locator("fieldset input, fieldset select").all():
+            described = control.get_attribute("aria-describedby")
+            assert described
+            expect(learner.page.locator(f"[id='{described}']")).not_to_be_empty()
+
+
+def test_right_and_wrong_are_told_in_words(learner: Learner) -> None:
+    source, item = practice(learner, "choice")
+    learner.opens(source)
+    learner.answers(item, wrong(item))
+    expect(learner.form(item).locator("label", has=learner.page.locator(":checked"))).to_contain_text(said("wrongAnswer"))
+    learner.form(item).get_by_role("button", name=said("answerAgain")).click()
+    learner.answers(item, right(item))
+    expect(learner.form(item).locator("label", has=learner.page.locator(":checked")).first).to_contain_text(said("rightAnswer"))
+
+
+def test_a_match_tells_when_the_same_is_chosen_twice(learner: Learner) -> None:
+    source, item = practice(learner, "match")
+    learner.opens(source)
+    first, second = learner.form(item).locator("select").all()[:2]
+    value = next(iter(dict(right(item)).values()))
+    first.select_option(value)
+    second.select_option(value)
+    expect(learner.form(item).get_by_role("status").filter(has_text=said("takenTwice"))).to_be_visible()

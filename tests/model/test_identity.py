@@ -1,0 +1,127 @@
+"""What an edit changes: wording the content hash only, the key or the options also the key hash, order nothing."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from samples import CHOICE, GAP_MATCH, INTERACTION, MATCH, TEXT_ENTRY, assessment, course, item
+
+from kurs.model.assessment import Review
+from kurs.model.identity import activity_id, content_hash, key_hash
+from kurs.model.interaction import Accepted, ExpectedEntry, Interaction, Option
+
+BLANK = TEXT_ENTRY.blanks[0]
+
+
+def first(parts: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
+    return (replace(parts[0], **changes), *parts[1:])
+
+
+def blank(**changes: Any) -> Interaction:
+    return replace(TEXT_ENTRY, blanks=(replace(BLANK, **changes),))
+
+
+REWORDED = {
+    "option": replace(CHOICE, options=first(CHOICE.options, text="Ny text")),
+    "feedback": replace(CHOICE, options=first(CHOICE.options, feedback="Ny förklaring")),
+    "running text": replace(TEXT_ENTRY, text="Den heter [[plan]]."),
+    "label": blank(label="Ny"),
+    "feedback on an expected text": blank(expected=(ExpectedEntry(text="vårdplan", feedback="Ny"),)),
+    "category": replace(GAP_MATCH, categories=first(GAP_MATCH.categories, text="Ny")),
+    "statement": replace(GAP_MATCH, statements=first(GAP_MATCH.statements, text="Ny")),
+    "row": replace(MATCH, rows=first(MATCH.rows, text="Ny")),
+    "target": replace(MATCH, targets=first(MATCH.targets, feedback="Ny")),
+}
+ANOTHER_KEY = {
+    "another option is right": replace(
+        CHOICE, options=tuple(replace(one, correct=one.id == "a") for one in CHOICE.options)
+    ),
+    "several may be chosen": replace(CHOICE, multiple=True),
+    "an option is added": replace(CHOICE, options=(*CHOICE.options, Option(id="d", text="d"))),
+    "an option is removed": replace(CHOICE, options=CHOICE.options[:2]),
+    "an option has another id": replace(CHOICE, options=first(CHOICE.options, id="x")),
+    "a text is accepted": blank(accept=(*BLANK.accept, "planen")),
+    "a text is no longer accepted": blank(accept=BLANK.accept[:1]),
+    "case matters": blank(case_sensitive=True),
+    "no slip is allowed": blank(slip=False),
+    "no text is expected": blank(expected=()),
+    "a field is added": replace(TEXT_ENTRY, blanks=(BLANK, replace(BLANK, id="datum"))),
+    "a statement has another category": replace(GAP_MATCH, statements=first(GAP_MATCH.statements, category="hem")),
+    "a category is also accepted": replace(
+        GAP_MATCH, statements=first(GAP_MATCH.statements, also=(Accepted(category="hem", feedback="-"),))
+    ),
+    "what is right and what is also accepted change places": replace(
+        GAP_MATCH,
+        statements=(
+            GAP_MATCH.statements[0],
+            replace(GAP_MATCH.statements[1], category="kropp", also=(Accepted(category="hem", feedback="-"),)),
+        ),
+    ),
+    "a statement is removed": replace(GAP_MATCH, statements=GAP_MATCH.statements[:1]),
+    "a distractor is removed": replace(MATCH, targets=MATCH.targets[:2]),
+    "a row has another target": replace(MATCH, rows=first(MATCH.rows, target="t3")),
+}
+REORDERED = {
+    "options": replace(CHOICE, options=CHOICE.options[::-1]),
+    "accepted texts": blank(accept=BLANK.accept[::-1]),
+    "categories and statements": replace(
+        GAP_MATCH, categories=GAP_MATCH.categories[::-1], statements=GAP_MATCH.statements[::-1]
+    ),
+    "rows and targets": replace(MATCH, rows=MATCH.rows[::-1], targets=MATCH.targets[::-1]),
+    "shuffle switched off": replace(CHOICE, shuffle=False),
+}
+
+
+def before(after: Interaction) -> Interaction:
+    return INTERACTION[after.stem]
+
+
+@pytest.mark.parametrize("after", REWORDED.values(), ids=REWORDED)
+def test_other_words_keep_the_key_hash(after: Interaction) -> None:
+    assert key_hash(item(after)) == key_hash(item(before(after)))
+    assert content_hash(item(after)) != content_hash(item(before(after)))
+
+
+@pytest.mark.parametrize("after", ANOTHER_KEY.values(), ids=ANOTHER_KEY)
+def test_what_the_outcome_depends_on_changes_the_key_hash(after: Interaction) -> None:
+    assert key_hash(item(after)) != key_hash(item(before(after)))
+    assert content_hash(item(after)) != content_hash(item(before(after)))
+
+
+@pytest.mark.parametrize("after", REORDERED.values(), ids=REORDERED)
+def test_order_is_of_no_account_to_the_key_hash(after: Interaction) -> None:
+    assert key_hash(item(after)) == key_hash(item(before(after)))
+
+
+@pytest.mark.parametrize("field", ["prompt", "context", "explanation", "hint"])
+def test_the_texts_around_the_interaction_change_the_content_hash_only(field: str) -> None:
+    changed = item(**{field: "Något annat."})
+    assert key_hash(changed) == key_hash(item())
+    assert content_hash(changed) != content_hash(item())
+
+
+def test_a_review_changes_no_hash() -> None:
+    approved = item(review=Review(status="godkänd", role="SAS", date="2026-11-22"))
+    assert (key_hash(approved), content_hash(approved)) == (key_hash(item()), content_hash(item()))
+
+
+def test_the_hashes_never_change_between_releases() -> None:
+    """A new way to hash would mark every learner's responses as older: it needs a migration, not a new number here."""
+    assert {stem: key_hash(item(one)) for stem, one in INTERACTION.items()} == {
+        "choice": "f96520899013",
+        "text-entry": "abf32980a44f",
+        "gap-match": "00d5bc765642",
+        "match": "b7b10aaa4271",
+    }
+
+
+def test_an_activity_id_is_made_of_ids_and_never_of_the_page() -> None:
+    asked = item()
+    shown = assessment(asked, kind="set")
+    whole = course(shown)
+    assert activity_id(whole, shown, asked) == "https://kurs.example/k/m/ett-set/en-choice"
+    assert activity_id(whole, shown) == "https://kurs.example/k/m/ett-set"
+    assert activity_id(whole, replace(shown, page="annan.md"), asked) == activity_id(whole, shown, asked)
+    assert activity_id(replace(whole, iri="https://kurs.example/k/"), shown) == activity_id(whole, shown)
+    assert activity_id(whole, replace(shown, module=None)) == "https://kurs.example/k/-/ett-set"

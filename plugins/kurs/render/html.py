@@ -37,7 +37,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.globals["words"] = WORDS
-        self.environment.filters.update(md=self.text.inline, blocks=self.text.block, blanks=self.text.blanks)
+        self.environment.filters.update(md=self.text.inline, blocks=self.text.block, blanks=self.text.blanks, fill=self.text.fill)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:

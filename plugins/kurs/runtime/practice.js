@@ -107,10 +107,12 @@ class Practice {
     return (await import("./completion.js")).complete(this.record, module);
   }
 
-  // What another tab did, or a return from the back/forward cache; never under the learner's hands.
+  // What another tab did, never under the learner's hands; or, without entries, a return from the back/forward cache.
   onchange({ own, kind, key, value, entries }) {
-    if (own || !this.payload.recorded || this.form.contains(document.activeElement)) return;
-    if (kind === "log" && (!entries.length || entries.some((one) => one.item === this.spec.id || one.kind === "reset"))) this.restore();
+    if (own || !this.payload.recorded) return;
+    const returned = kind === "log" && !entries.length;
+    if (!returned && this.form.contains(document.activeElement)) return;
+    if (returned || entries?.some((one) => one.item === this.spec.id || one.kind === "reset")) this.restore();
     else if (key === this.draft && this.form.dataset.state === "unanswered") this.item.write(value);
   }
 }

@@ -62,7 +62,8 @@ def _measure(out: Path, asked: argparse.Namespace) -> None:
         _builds(report, sites, rounds)
     if asked.only != "build":
         _in_browser(report, sites, out)
-    report.table("Goals", GOALS, report.goals)
+    if report.goals:
+        report.table("Goals", GOALS, report.goals)
 
 
 def _written(out: Path, pages: int) -> dict[str, Path]:

@@ -153,6 +153,6 @@ class Learner:
         """What the controls say now."""
         if isinstance(item.interaction, Choice):
             boxes = self.form(item).locator("[name=choice]:checked").all()
-            return [box.get_attribute("value") or "" for box in boxes]
+            return sorted(box.get_attribute("value") or "" for box in boxes)
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

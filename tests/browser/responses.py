@@ -13,7 +13,7 @@ Response = list[str] | dict[str, str]
 def right(item: Item) -> Response:
     match item.interaction:
         case Choice(options=options):
-            return [option.id for option in options if option.correct]
+            return sorted(option.id for option in options if option.correct)
         case TextEntry(blanks=blanks):
             return {blank.id: blank.accept[0] for blank in blanks}
         case GapMatch(statements=statements):

@@ -31,6 +31,7 @@ class Renderer:
         self.text = Text(course.local)
         self.environment = Environment(
             loader=PackageLoader("kurs.render"),
+            auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

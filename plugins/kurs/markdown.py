@@ -1,4 +1,5 @@
 """Python-Markdown extension: the blocks of a chapter → HTML. Needs no MkDocs."""
+
 from __future__ import annotations
 
 import re

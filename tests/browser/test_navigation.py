@@ -35,6 +35,7 @@ def link_to(learner: Learner, source: str) -> Locator:
 def goes_to(learner: Learner, source: str) -> None:
     link_to(learner, source).click()
     expect(learner.page).to_have_url(re.compile(re.escape(learner.address(source)) + "(#.*)?$"))
+    expect(learner.page.locator("h1")).to_have_text(learner.course.titles[source])
     learner.waits_until_started()
 
 
@@ -54,7 +55,7 @@ def test_exercises_start_once_on_pages_reached_without_a_load(learner: Learner) 
     item = next(next(iter(learner.course.shown_on(there))).items)
     learner.answers(item, wrong(item))
     learner.page.go_back()
-    expect(learner.page).to_have_url(learner.address(here))
+    expect(learner.page.locator("h1")).to_have_text(learner.course.titles[here])
     learner.waits_until_started()
     one_button_each(learner)
     learner.page.go_forward()

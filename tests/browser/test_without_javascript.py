@@ -62,6 +62,15 @@ def test_prompts_and_options_can_be_read_and_the_key_opened(learner: Learner) ->
         expect(why).to_be_visible()
 
 
+def test_enter_never_sends_what_is_written_to_the_server(learner: Learner) -> None:
+    shown = [one for one in learner.course.assessments if next(one.items).interaction.stem in ("text-entry", "choice")]
+    for source in {one.page for one in shown}:
+        learner.page.goto(learner.address(source))
+        for field in learner.page.locator("form.kurs-item :is([type=text], [type=radio]:first-child)").all():
+            field.press("Enter")
+        expect(learner.page).to_have_url(learner.address(source))
+
+
 def test_a_final_can_be_read_without_its_key(learner: Learner) -> None:
     learner.page.goto(learner.address(learner.final.page))
     expect(learner.page.locator("noscript p", has_text=HTML["no_script_final"])).to_be_visible()

@@ -1,17 +1,17 @@
 """The HTML of exercises: readable without JavaScript, labelled, out of the search index, and no key in a final."""
+
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
 
 import pytest
-from parsed import Node, parse
-from samples import CHOICE, INTERACTION, TEXT_ENTRY, assessment, course, item, real_course
-
 from kurs.model.assessment import Assessment, Review
 from kurs.model.interaction import Choice, GapMatch, Match, TextEntry
 from kurs.render.html import Renderer
 from kurs.words import HTML as WORDS
+from parsed import Node, parse
+from samples import CHOICE, INTERACTION, TEXT_ENTRY, assessment, course, item, real_course
 
 CONTROLS = ("input", "select", "textarea", "button")
 REAL = [pytest.param(one, id=one.id) for one in real_course().assessments]
@@ -105,7 +105,9 @@ def secrets(shown: Assessment) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "shown", [mixed("final"), next(one for one in real_course().assessments if one.kind == "final")], ids=["sample", "real"]
+    "shown",
+    [mixed("final"), next(one for one in real_course().assessments if one.kind == "final")],
+    ids=["sample", "real"],
 )
 def test_a_final_has_no_key_in_its_html(shown: Assessment) -> None:
     written = html(shown)

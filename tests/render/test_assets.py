@@ -1,13 +1,13 @@
 """The runtime as it is served: no comments, no indentation, and otherwise what was written."""
+
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
 import pytest
-from samples import PACKAGE
-
 from kurs.render.assets import asset_folder, lean, runtime_files
+from samples import PACKAGE
 
 RUNTIME = PACKAGE / "runtime"
 FILES = [path for path in sorted(RUNTIME.rglob("*")) if path.suffix in (".js", ".css") and "vendor" not in path.parts]

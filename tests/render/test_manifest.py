@@ -1,14 +1,14 @@
 """manifest.json: what the browser needs to show progress, and nothing of keys."""
+
 from __future__ import annotations
 
 import json
 from dataclasses import replace
 
-from samples import assessment, course, item, real_course
-
 from kurs.model.assessment import Course
 from kurs.model.identity import key_hash
 from kurs.render.manifest import manifest
+from samples import assessment, course, item, real_course
 
 
 def url(page: str) -> str:

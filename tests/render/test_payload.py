@@ -1,4 +1,5 @@
-"""The contract between render and runtime: every payload keeps to payload.schema.json, and JSON can't end its script."""
+"""The contract between render and runtime: every payload keeps to payload.schema.json and stays in its script."""
+
 from __future__ import annotations
 
 import base64
@@ -8,13 +9,12 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from parsed import parse
-from samples import INTERACTION, PACKAGE, assessment, course, item, real_course, vectors
-
 from kurs.model.assessment import Assessment, Course
 from kurs.model.interaction import INTERACTIONS
 from kurs.render.html import Renderer
 from kurs.render.payload import script_json, seal
+from parsed import parse
+from samples import INTERACTION, PACKAGE, assessment, course, item, real_course, vectors
 
 SCHEMA = json.loads((PACKAGE / "render/payload.schema.json").read_text(encoding="utf-8"))
 PAYLOAD = Draft202012Validator(SCHEMA)

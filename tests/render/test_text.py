@@ -1,13 +1,13 @@
 """Authors' Markdown: the quick way for plain text says what Markdown would have said, and HTML is never let through."""
+
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from parsed import parse
-from pytest import MonkeyPatch
-
 from kurs.render import text as text_module
 from kurs.render.text import Text
+from parsed import parse
+from pytest import MonkeyPatch
 
 # All that the schema lets through in one line: no control characters, no line breaks.
 WRITTEN = st.text(

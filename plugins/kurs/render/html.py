@@ -1,4 +1,5 @@
 """Assessments → HTML: one template per interaction stem in templates/interaction/."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -47,7 +48,8 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.globals["words"] = WORDS
-        self.environment.filters.update(md=self.text.inline, blocks=self.text.block, blanks=self.text.blanks, fill=self.text.fill)
+        text = self.text
+        self.environment.filters.update(md=text.inline, blocks=text.block, blanks=text.blanks, fill=text.fill)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:

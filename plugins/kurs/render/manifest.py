@@ -1,4 +1,5 @@
 """The course as the browser needs it to show progress: ids, titles, hashes and where each page is."""
+
 from __future__ import annotations
 
 import re
@@ -22,7 +23,10 @@ def manifest(course: Course, *, url: Callable[[str], str]) -> dict[str, Any]:
         "issuer": course.local.get("organisation.name", course.title),
         "modules": [_module(course, module, url) for module in course.modules],
         "parts": {kind: url(page) for kind, page in course.parts.items()},
-        "paths": [{"id": path.id, "role": fill(path.role, course.local), "modules": list(path.modules)} for path in course.paths],
+        "paths": [
+            {"id": path.id, "role": fill(path.role, course.local), "modules": list(path.modules)}
+            for path in course.paths
+        ],
     }
 
 
@@ -34,7 +38,10 @@ def _module(course: Course, module: Module, url: Callable[[str], str]) -> dict[s
         "version": module.version,
         "minutes": module.minutes,
         "mastery": module.mastery,
-        "pages": [{"id": page, "title": _plain(course, course.titles.get(page, page)), "url": url(page)} for page in module.pages],
+        "pages": [
+            {"id": page, "title": _plain(course, course.titles.get(page, page)), "url": url(page)}
+            for page in module.pages
+        ],
         "required": [_required(course, shown[id], url) for id in module.required],
         "final": {"id": module.final, "url": url(shown[module.final].page)} if module.final else None,
         "validMonths": module.valid_months,

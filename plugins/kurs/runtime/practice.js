@@ -39,7 +39,7 @@ class Practice {
     this.form.addEventListener("input", () => this.payload.recorded && record.set(this.draft, item.read()));
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
-    this.restore();
+    this.restore(item.read());
   }
 
   attempts() {
@@ -72,12 +72,13 @@ class Practice {
     return outcome;
   }
 
-  restore() {
+  // `early` is what was chosen or written before this had started.
+  restore(early = null) {
     const typed = this.payload.recorded ? this.record.get(this.draft) : null;
     const last = this.attempts().at(-1);
     this.open();
     this.shuffle(Math.max(0, this.attempts().length - (typed ? 0 : 1)));
-    this.item.write(typed ?? last?.response);
+    this.item.write(typed ?? last?.response ?? early);
     if (typed || !last) return;
     const worth = revision(last, this.spec, this.item.interaction);
     if (worth === "ask") return this.item.say(words.olderVersion);

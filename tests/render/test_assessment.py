@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from kurs.model.assessment import Assessment, Review
-from kurs.model.interaction import Choice, GapMatch, Match, TextEntry
+from kurs.model.interaction import Choice, GapMatch, InlineChoice, Match, Order, TextEntry
 from kurs.render.html import Renderer
 from kurs.words import HTML as WORDS
 from parsed import Node, parse
@@ -100,6 +100,10 @@ def secrets(shown: Assessment) -> list[str]:
                 found += [accepted.feedback for statement in statements for accepted in statement.also]
             case Match(rows=rows, targets=targets):
                 found += [part.feedback for part in (*rows, *targets)]
+            case Order(steps=steps):
+                found += [step.feedback for step in steps]
+            case InlineChoice(gaps=gaps):
+                found += [option.feedback for gap in gaps for option in gap.options]
         found.append(one.explanation)
     return [text for text in found if text]
 

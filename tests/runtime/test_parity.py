@@ -55,14 +55,30 @@ blank = st.fixed_dictionaries(
     }
 )
 text_entry = st.fixed_dictionaries({"blanks": st.dictionaries(ids, blank, min_size=1, max_size=3)})
-DECLARATIONS = {"choice": choice(), "text-entry": text_entry, "gap-match": gap_match(), "match": match()}
+order = st.fixed_dictionaries({"partial": st.booleans(), "steps": some_ids})
+
+
+@st.composite
+def inline_choice(draw: st.DrawFn) -> dict[str, Any]:
+    options = st.fixed_dictionaries({"options": some_ids}).map(lambda gap: gap | {"correct": gap["options"][0]})
+    return {"gaps": draw(st.dictionaries(ids, options, min_size=1, max_size=4))}
+
+
+DECLARATIONS = {
+    "choice": choice(),
+    "text-entry": text_entry,
+    "gap-match": gap_match(),
+    "match": match(),
+    "order": order,
+    "inline-choice": inline_choice(),
+}
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[str, dict[str, Any], Any]:
     stem = draw(st.sampled_from(sorted(INTERACTIONS)))
     declared = draw(DECLARATIONS[stem])
-    if stem == "choice":
+    if stem in ("choice", "order"):
         likely: st.SearchStrategy[Any] = st.lists(ids, max_size=6)
     elif stem == "text-entry":
         known = [text for one in declared["blanks"].values() for text in one["accept"] + one["expected"]]

@@ -62,7 +62,7 @@ ORDER = {
     "moveFirst": "Flytta stegen till rätt ordning först.",
     "moveUp": "Flytta upp: {step}",
     "moveDown": "Flytta ner: {step}",
-    "movedTo": "{step} är nu {place} av {all}.",
+    "movedTo": "Nu på plats {place} av {all}: {step}",
 }
 
 FINAL = {

@@ -17,6 +17,7 @@ export function write(form, response) {
   const place = ({ dataset }) => (whole ? response.indexOf(dataset.part) : Number(dataset.start));
   list(form).append(...rows(form).sort((a, b) => place(a) - place(b)));
   list(form).toggleAttribute("data-moved", whole);
+  form.querySelector(".kurs-moved")?.replaceChildren();
   edges(form);
 }
 

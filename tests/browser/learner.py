@@ -87,7 +87,8 @@ class Learner:
                     box.set_checked(picked)
             return
         if isinstance(item.interaction, Order):
-            return self.orders(item, list(response))
+            self.orders(item, list(response))
+            return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
             if item.interaction.stem == "text-entry":

@@ -1,4 +1,4 @@
-"""Steps are put in order by buttons that keep focus and say where the step is now; the first order is never the right one."""
+"""Steps are put in order by buttons that keep focus and say its place; the first order is never the right one."""
 from __future__ import annotations
 
 import pytest

@@ -52,8 +52,9 @@ def step(**changes: str) -> Item:
 def in_gap(**changes: str) -> Item:
     """The first option of the first gap; its label when it is named."""
     nar, vem = INLINE_CHOICE.gaps
-    nar = replace(nar, label=changes.pop("label", nar.label))
-    return item(replace(INLINE_CHOICE, gaps=(replace(nar, options=(replace(nar.options[0], **changes), nar.options[1])), vem)))
+    label = changes.pop("label", nar.label)
+    options = (replace(nar.options[0], **changes), nar.options[1])
+    return item(replace(INLINE_CHOICE, gaps=(replace(nar, label=label, options=options), vem)))
 
 
 PLACES: dict[str, Callable[[str], Item]] = {

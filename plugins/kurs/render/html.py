@@ -14,7 +14,8 @@ from kurs.render.text import Text
 from kurs.words import HTML as WORDS
 
 # Interactions with a style sheet of their own: runtime/interaction/<stem>.css.
-_STYLED = {one.name.removesuffix(".css") for one in (files("kurs") / "runtime/interaction").iterdir() if one.name.endswith(".css")}
+_STEMS = (one.name for one in (files("kurs") / "runtime/interaction").iterdir())
+_STYLED = {name.removesuffix(".css") for name in _STEMS if name.endswith(".css")}
 _LINK = Markup('<link rel="stylesheet" href="{}/{}.css">')
 
 
@@ -30,7 +31,8 @@ def _styles(assessment: Assessment) -> Iterator[str]:
     yield "kurs"
     if assessment.kind == "final":
         yield "panels"
-    yield from (f"interaction/{stem}" for stem in sorted({item.interaction.stem for item in assessment.items} & _STYLED))
+    stems = {item.interaction.stem for item in assessment.items}
+    yield from (f"interaction/{stem}" for stem in sorted(stems & _STYLED))
 
 
 class Renderer:

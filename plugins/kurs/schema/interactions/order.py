@@ -26,7 +26,9 @@ class Order(ItemFields):
     steps: Annotated[list[Step], Field(min_length=3)] = Field(
         description="Stegen i rätt ordning, minst tre. De visas alltid blandade."
     )
-    partial: bool = Field(False, description="true om varje steg på sin plats ska ge poäng, annars krävs hela ordningen.")
+    partial: bool = Field(
+        False, description="true om varje steg på sin plats ska ge poäng, annars krävs hela ordningen."
+    )
 
     def mistakes(self) -> Iterator[Mistake]:
         yield from super().mistakes()

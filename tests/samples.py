@@ -13,12 +13,16 @@ from kurs.model.interaction import (
     Category,
     Choice,
     ExpectedEntry,
+    Gap,
     GapMatch,
     GapText,
+    InlineChoice,
     Interaction,
     Match,
     Option,
+    Order,
     Row,
+    Step,
     Target,
     TextEntry,
 )
@@ -87,7 +91,36 @@ MATCH = Match(
         Target(id="t3", text="Lördag", feedback="Det är en dag."),
     ),
 )
-INTERACTION: dict[str, Interaction] = {one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH)}
+ORDER = Order(
+    steps=(
+        Step(id="utreda", text="Utreda", feedback="Först frågar man."),
+        Step(id="besluta", text="Besluta", feedback="Sedan beslutar man."),
+        Step(id="folja-upp", text="Följa upp", feedback="Sist följer man upp."),
+    )
+)
+INLINE_CHOICE = InlineChoice(
+    text="Stödet ges [[nar]] av [[vem]].",
+    gaps=(
+        Gap(
+            id="nar",
+            label="När",
+            options=(
+                Option(id="ibland", text="ibland", feedback="Ibland är ingen tid."),
+                Option(id="tisdag", text="på tisdagar", correct=True, feedback="Det går att planera."),
+            ),
+        ),
+        Gap(
+            id="vem",
+            options=(
+                Option(id="hemtjansten", text="hemtjänsten", correct=True, feedback="De har uppdraget."),
+                Option(id="nagon", text="någon", feedback="Vem är någon?"),
+            ),
+        ),
+    ),
+)
+INTERACTION: dict[str, Interaction] = {
+    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE)
+}
 
 
 def item(interaction: Interaction = CHOICE, **fields: Any) -> Item:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice
+from kurs.model.interaction import Choice, Order
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -86,12 +86,27 @@ class Learner:
                 if picked or item.interaction.multiple:
                     box.set_checked(picked)
             return
+        if isinstance(item.interaction, Order):
+            self.orders(item, list(response))
+            return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
             if item.interaction.stem == "text-entry":
                 control.fill(value)
             else:
                 control.select_option(value)
+
+    def orders(self, item: Item, wanted: list[str]) -> None:
+        """Move the steps by their buttons, at least one of them once."""
+        row = self.form(item).locator("[data-part]")
+        row.first.get_by_role("button").last.click()
+        for place, id in enumerate(wanted):
+            for _ in range(list(self.placed(item)).index(id) - place):
+                self.form(item).locator(f'[data-part="{id}"]').get_by_role("button").first.click()
+
+    def placed(self, item: Item) -> list[str]:
+        """The steps as they stand."""
+        return [row.get_attribute("data-part") or "" for row in self.form(item).locator("[data-part]").all()]
 
     def answers(self, item: Item, response: Response | None = None) -> None:
         """Answer an item of practice and wait for the explanation."""
@@ -154,5 +169,7 @@ class Learner:
         if isinstance(item.interaction, Choice):
             boxes = self.form(item).locator("[name=choice]:checked").all()
             return sorted(box.get_attribute("value") or "" for box in boxes)
+        if isinstance(item.interaction, Order):
+            return self.placed(item)
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

@@ -5,7 +5,7 @@ from typing import Any
 
 from kurs.model.assessment import Item
 from kurs.model.grade import declaration, grade
-from kurs.model.interaction import Choice, GapMatch, GapText, Match, TextEntry
+from kurs.model.interaction import Choice, GapMatch, GapText, InlineChoice, Match, Order, TextEntry
 
 Response = list[str] | dict[str, str]
 
@@ -20,6 +20,10 @@ def right(item: Item) -> Response:
             return {statement.id: statement.category for statement in statements}
         case Match(rows=rows):
             return {row.id: row.target for row in rows}
+        case Order(steps=steps):
+            return [step.id for step in steps]
+        case InlineChoice(gaps=gaps):
+            return {gap.id: option.id for gap in gaps for option in gap.options if option.correct}
 
 
 def wrong(item: Item) -> Response:
@@ -34,6 +38,10 @@ def wrong(item: Item) -> Response:
         case Match(rows=rows):
             targets = [row.target for row in rows]
             return {row.id: target for row, target in zip(rows, targets[1:] + targets[:1], strict=True)}
+        case Order(steps=steps):
+            return [step.id for step in (*steps[1:], steps[0])]
+        case InlineChoice(gaps=gaps):
+            return {gap.id: next(option.id for option in gap.options if not option.correct) for gap in gaps}
 
 
 def _elsewhere(statement: GapText, categories: list[str]) -> str:

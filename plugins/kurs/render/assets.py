@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import FINAL, PAGES, PRACTICE, STORAGE
+from kurs.words import FINAL, ORDER, PAGES, PRACTICE, STORAGE
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -38,6 +38,7 @@ def runtime_files() -> dict[str, bytes]:
         "final-words.js": _module(FINAL),
         "storage-words.js": _module(STORAGE),
         "page/words.js": _module(PAGES),
+        "interaction/order-words.js": _module(ORDER),
     }
 
 

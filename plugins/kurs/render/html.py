@@ -1,7 +1,8 @@
 """Assessments → HTML: one template per interaction stem in templates/interaction/."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +13,9 @@ from kurs.render.payload import payload, script_json
 from kurs.render.text import Text
 from kurs.words import HTML as WORDS
 
+# Interactions with a style sheet of their own: runtime/interaction/<stem>.css.
+_STEMS = (one.name for one in (files("kurs") / "runtime/interaction").iterdir())
+_STYLED = {name.removesuffix(".css") for name in _STEMS if name.endswith(".css")}
 _LINK = Markup('<link rel="stylesheet" href="{}/{}.css">')
 
 
@@ -21,6 +25,14 @@ def style_links(names: Iterable[str], *, assets: str, linked: set[str] | None) -
     new = [name for name in names if name not in known]
     known.update(new)
     return Markup().join(_LINK.format(assets, name) for name in new)
+
+
+def _styles(assessment: Assessment) -> Iterator[str]:
+    yield "kurs"
+    if assessment.kind == "final":
+        yield "panels"
+    stems = {item.interaction.stem for item in assessment.items}
+    yield from (f"interaction/{stem}" for stem in sorted(stems & _STYLED))
 
 
 class Renderer:
@@ -55,7 +67,7 @@ class Renderer:
             self._assessment.render(
                 assessment=assessment,
                 iri=self.course.iri,
-                styles=style_links(("kurs", "panels") if final else ("kurs",), assets=assets, linked=linked),
+                styles=style_links(_styles(assessment), assets=assets, linked=linked),
                 final=final,
                 module=module,
                 draw=sum(section["draw"] for section in data["sections"]) if final else None,

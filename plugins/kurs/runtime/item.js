@@ -56,7 +56,7 @@ export class Item {
   }
 
   focus() {
-    this.form.querySelector("fieldset input, fieldset select")?.focus();
+    this.form.querySelector("fieldset :is(input, select, button)")?.focus();
   }
 
   shuffle(seed) {
@@ -125,7 +125,7 @@ export class Item {
         this.box.append(text);
       } else {
         place.append(text);
-        place.querySelector("select,input").setAttribute("aria-describedby", id);
+        place.querySelector("select,input")?.setAttribute("aria-describedby", id);
       }
     }
     this.box.append(...this.explanation("*"));

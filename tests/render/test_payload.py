@@ -1,4 +1,4 @@
-"""The contract between render and runtime: every payload keeps to payload.schema.json and stays in its script."""
+"""The contract between render and runtime: every payload keeps to payload.schema.json and stays in its place."""
 from __future__ import annotations
 
 import base64
@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from kurs.model.assessment import Assessment, Course
 from kurs.model.interaction import INTERACTIONS
 from kurs.render.html import Renderer
-from kurs.render.payload import script_json, seal
+from kurs.render.payload import inert_json, seal
 from parsed import parse
 from samples import INTERACTION, PACKAGE, assessment, course, item, real_course, vectors
 
@@ -23,7 +23,7 @@ ALL = {one.id: one for one in real_course().assessments}
 
 def in_page(shown: Assessment, whole: Course) -> dict[str, Any]:
     """The payload as a browser finds it."""
-    (script,) = parse(Renderer(whole).assessment(shown, assets="/assets")).all("script")
+    (script,) = parse(Renderer(whole).assessment(shown, assets="/assets")).all("template")
     data: dict[str, Any] = json.loads("".join(str(child) for child in script.children))
     return data
 
@@ -95,8 +95,8 @@ def test_sealing_is_that_of_the_vector(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!-- <script>", "\u2028\u2029", ']]> " \\ å 😀'])
-def test_json_in_a_script_says_the_same_and_never_ends_it(text: str) -> None:
-    written = script_json({"a": text})
+def test_json_in_the_page_says_the_same_and_never_ends_it(text: str) -> None:
+    written = inert_json({"a": text})
     assert json.loads(written) == {"a": text}
     assert "<" not in written
     assert len(written.splitlines()) == 1

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.render.payload import payload, script_json
+from kurs.render.payload import payload, inert_json
 from kurs.render.text import Text
 from kurs.words import HTML as WORDS
 
@@ -73,7 +73,7 @@ class Renderer:
                 draw=sum(section["draw"] for section in data["sections"]) if final else None,
                 keys={} if final else keys,
                 unreviewed=any(item.review.status != "godkänd" for item in assessment.items),
-                payload=Markup(script_json(data)),
+                payload=Markup(inert_json(data)),
                 body=self.body,
             )
         )

@@ -57,7 +57,10 @@ def seal(data: Any, *, secret: str) -> str:
     return base64.b64encode(bytes(a ^ b for a, b in zip(text, cycle(secret.encode()), strict=False))).decode()
 
 
-def script_json(data: Any) -> str:
-    """JSON that can stand inside a script element: no `<`, so neither `</script>` nor `<!--`."""
+def inert_json(data: Any) -> str:
+    """JSON that can stand as text in HTML: no `<` and no `&`.
+
+    It stands in a template element: Material's instant navigation runs every script element, data or not.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.replace("<", "\\u003c").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -37,6 +37,7 @@ export class Item {
     this.key = form.querySelector(".kurs-key");
     if (this.key) this.key.before(this.actions, this.box);
     else form.append(this.actions, this.box);
+    form.querySelector(":scope > button").remove();
     interaction.enhance?.(form, words);
     form.addEventListener("keydown", haltRepeat);
     form.addEventListener("click", haltDouble, true);

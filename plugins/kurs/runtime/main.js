@@ -8,7 +8,7 @@ let opening;
 async function begin(root, record) {
   const page = root.dataset.kursPage;
   if (page) return (await import(`./page/${page}.js`)).mount(root, record);
-  const payload = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+  const payload = JSON.parse(root.querySelector("template").content.textContent);
   const { mount } = await (payload.kind === "final" ? import("./final.js") : import("./practice.js"));
   root.addEventListener("input", () => record.visit(payload));
   return mount(root, payload, record);

@@ -15,10 +15,14 @@ from kurs.model.interaction import (
     ExpectedEntry,
     GapMatch,
     GapText,
+    Hottext,
     Interaction,
     Match,
     Option,
+    Rating,
     Row,
+    Scale,
+    Span,
     Target,
     TextEntry,
 )
@@ -87,7 +91,21 @@ MATCH = Match(
         Target(id="t3", text="Lördag", feedback="Det är en dag."),
     ),
 )
-INTERACTION: dict[str, Interaction] = {one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH)}
+HOTTEXT = Hottext(
+    text="> Kerstin var [[besvarlig|besvärlig]]. Hon [[at|åt en smörgås]] och [[klagade|klagade]].",
+    spans=(
+        Span(id="besvarlig", correct=True, feedback="Det är vad skribenten tycker."),
+        Span(id="at", feedback="Det går att se."),
+        Span(id="klagade", correct=True, feedback="Skriv vad hon sa."),
+    ),
+)
+SCALE = Scale(
+    ratings=(
+        Rating(id="nu", label="Bedömt", key=3, exact="Just 3.", near="Nästan 3.", far="Långt från 3."),
+        Rating(id="mal", label="Avsett", key=1, exact="Just 1.", near="Nästan 1.", far="Långt från 1."),
+    ),
+)
+INTERACTION: dict[str, Interaction] = {one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, HOTTEXT, SCALE)}
 
 
 def item(interaction: Interaction = CHOICE, **fields: Any) -> Item:

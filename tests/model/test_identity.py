@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from samples import CHOICE, GAP_MATCH, INTERACTION, MATCH, TEXT_ENTRY, assessment, course, item
+from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
 
 from kurs.model.assessment import Review
 from kurs.model.identity import activity_id, content_hash, key_hash
@@ -32,6 +32,9 @@ REWORDED = {
     "statement": replace(GAP_MATCH, statements=first(GAP_MATCH.statements, text="Ny")),
     "row": replace(MATCH, rows=first(MATCH.rows, text="Ny")),
     "target": replace(MATCH, targets=first(MATCH.targets, feedback="Ny")),
+    "words to mark": replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", "klagade högt]]")),
+    "feedback on a mark": replace(HOTTEXT, spans=first(HOTTEXT.spans, feedback="Ny")),
+    "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
 }
 ANOTHER_KEY = {
     "another option is right": replace(
@@ -61,6 +64,12 @@ ANOTHER_KEY = {
     "a statement is removed": replace(GAP_MATCH, statements=GAP_MATCH.statements[:1]),
     "a distractor is removed": replace(MATCH, targets=MATCH.targets[:2]),
     "a row has another target": replace(MATCH, rows=first(MATCH.rows, target="t3")),
+    "a mark is no longer right": replace(HOTTEXT, spans=first(HOTTEXT.spans, correct=False)),
+    "a mark is removed": replace(HOTTEXT, spans=HOTTEXT.spans[1:]),
+    "marks give a part of the point": replace(HOTTEXT, partial=True),
+    "a rating has another key": replace(SCALE, ratings=first(SCALE.ratings, key=2)),
+    "a value is added": replace(SCALE, values=(*SCALE.values, 8)),
+    "near gives half a point": replace(SCALE, partial=True),
 }
 REORDERED = {
     "options": replace(CHOICE, options=CHOICE.options[::-1]),
@@ -69,6 +78,8 @@ REORDERED = {
         GAP_MATCH, categories=GAP_MATCH.categories[::-1], statements=GAP_MATCH.statements[::-1]
     ),
     "rows and targets": replace(MATCH, rows=MATCH.rows[::-1], targets=MATCH.targets[::-1]),
+    "marks": replace(HOTTEXT, spans=HOTTEXT.spans[::-1]),
+    "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
     "shuffle switched off": replace(CHOICE, shuffle=False),
 }
 

@@ -14,6 +14,8 @@ RESPONSES: dict[str, Any] = {
     "text-entry": {"plan": "  <b>Min plan</b> "},
     "gap-match": {"ata": "kropp", "duka": "hem"},
     "match": {"r1": "t3", "r2": "t1"},
+    "hottext": ["besvarlig", "at"],
+    "scale": {"nu": "0", "mal": "4"},
 }
 WRITE = """([stem, html, response]) => {
   document.body.innerHTML = html;
@@ -36,7 +38,7 @@ def test_what_is_written_is_read_back_as_it_was(run: Run, stem: str) -> None:
 
 @pytest.mark.parametrize("stem", INTERACTION)
 def test_no_answer_is_null_and_everything_is_missing(run: Run, stem: str) -> None:
-    parts = {"choice": 1, "text-entry": 1, "gap-match": 2, "match": 2}
+    parts = {"choice": 1, "text-entry": 1, "gap-match": 2, "match": 2, "hottext": 1, "scale": 2}
     assert run(WRITE, [stem, html(stem), None]) == [None, parts[stem]]
 
 

@@ -55,19 +55,45 @@ blank = st.fixed_dictionaries(
     }
 )
 text_entry = st.fixed_dictionaries({"blanks": st.dictionaries(ids, blank, min_size=1, max_size=3)})
-DECLARATIONS = {"choice": choice(), "text-entry": text_entry, "gap-match": gap_match(), "match": match()}
+values = st.sampled_from(["0", "1", "2", "3", "4", "8", "9"])
+scale = st.fixed_dictionaries(
+    {
+        "values": st.lists(values, min_size=2, unique=True),
+        "ratings": st.dictionaries(ids, values, min_size=1, max_size=3),
+        "partial": st.booleans(),
+    }
+)
+
+
+@st.composite
+def hottext(draw: st.DrawFn) -> dict[str, Any]:
+    spans = draw(some_ids)
+    correct = [id for id in spans if draw(st.booleans())] or spans[:1]
+    return {"spans": spans, "correct": correct, "partial": draw(st.booleans())}
+
+
+DECLARATIONS = {
+    "choice": choice(),
+    "text-entry": text_entry,
+    "gap-match": gap_match(),
+    "match": match(),
+    "hottext": hottext(),
+    "scale": scale,
+}
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[str, dict[str, Any], Any]:
     stem = draw(st.sampled_from(sorted(INTERACTIONS)))
     declared = draw(DECLARATIONS[stem])
-    if stem == "choice":
+    if stem in ("choice", "hottext"):
         likely: st.SearchStrategy[Any] = st.lists(ids, max_size=6)
     elif stem == "text-entry":
         known = [text for one in declared["blanks"].values() for text in one["accept"] + one["expected"]]
         near = st.sampled_from(known).flatmap(_edited)
         likely = st.fixed_dictionaries({id: near | texts for id in declared["blanks"]})
+    elif stem == "scale":
+        likely = st.dictionaries(ids, values, max_size=6)
     else:
         likely = st.dictionaries(ids | st.just("r1"), ids, max_size=6)
     return stem, declared, draw(likely | junk)

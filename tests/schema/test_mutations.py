@@ -20,6 +20,9 @@ INTERACTIONS = {
     "statements:\n  - id: c\n    text: C\n    category: a\n    feedback: x\n    also: [{category: b, feedback: x}]\n",
     "match": "rows:\n  - {id: r, text: R, target: t, feedback: x}\n  - {id: s, text: S, target: u, feedback: x}\n"
     "targets: [{id: t, text: T, feedback: x}, {id: u, text: U, feedback: x}]\n",
+    "hottext": "text: 'Hon [[a|klagade]] och [[b|åt]].'\n"
+    "spans: [{id: a, correct: true, feedback: x}, {id: b, feedback: x}]\n",
+    "scale": "values: [0, 1, 8]\nratings:\n  - {id: a, label: A, key: 0, exact: x, near: x, far: x}\n",
 }
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}
 FILES = {

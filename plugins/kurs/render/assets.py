@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -41,10 +41,14 @@ def runtime_files() -> dict[str, bytes]:
     }
 
 
+def own_styles(stems: Iterable[str]) -> list[str]:
+    """The style sheets, without suffix, of those interactions that have one of their own."""
+    folder = files("kurs") / "runtime/interaction"
+    return [f"interaction/{stem}" for stem in dict.fromkeys(stems) if (folder / f"{stem}.css").is_file()]
+
+
 def _module(words: dict[str, str]) -> bytes:
     return f"export default {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n".encode()
-
-
 
 
 def asset_folder(served: dict[str, bytes]) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kurs.model.assessment import Assessment, Course, Item
+from kurs.render.assets import own_styles
 from kurs.render.payload import payload, script_json
 from kurs.render.text import Text
 from kurs.words import HTML as WORDS
@@ -37,7 +38,9 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.globals["words"] = WORDS
-        self.environment.filters.update(md=self.text.inline, blocks=self.text.block, blanks=self.text.blanks)
+        text = self.text
+        filters = {"md": text.inline, "blocks": text.block, "blanks": text.blanks, "placed": text.placed}
+        self.environment.filters.update(filters)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:
@@ -49,11 +52,13 @@ class Renderer:
         module = self.course.module(assessment.module) if assessment.module else None
         keys = {item.id: self.key(item) for item in assessment.items}
         data = payload(assessment, module=module, keys=keys)
+        styles = ("kurs", "panels") if final else ("kurs",)
+        own = own_styles(item.interaction.stem for item in assessment.items)
         return Markup(
             self._assessment.render(
                 assessment=assessment,
                 iri=self.course.iri,
-                styles=style_links(("kurs", "panels") if final else ("kurs",), assets=assets, linked=linked),
+                styles=style_links((*styles, *own), assets=assets, linked=linked),
                 final=final,
                 module=module,
                 draw=sum(section["draw"] for section in data["sections"]) if final else None,

@@ -89,7 +89,8 @@ class Practice {
     event.preventDefault();
     if (this.form.dataset.state === "answered") return;
     const missing = this.item.missing();
-    if (missing) this.item.say(this.item.interaction.together ? words.pickOne : fill(words.answerFirst, { missing }));
+    const { ask, together } = this.item.interaction;
+    if (missing) this.item.say(fill(words[ask ?? (together ? "pickOne" : "answerFirst")], { missing }));
     else this.answer(this.item.read());
   }
 

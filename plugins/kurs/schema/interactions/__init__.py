@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from kurs.schema.interactions.choice import Choice
 from kurs.schema.interactions.gap_match import GapMatch
+from kurs.schema.interactions.hottext import Hottext
 from kurs.schema.interactions.match import Match
+from kurs.schema.interactions.scale import Scale
 from kurs.schema.interactions.text_entry import TextEntry
 from kurs.schema.item import ItemFields
 
@@ -15,5 +17,7 @@ INTERACTIONS: dict[str, type[ItemFields]] = {
     "text-entry": TextEntry,
     "gap-match": GapMatch,
     "match": Match,
+    "hottext": Hottext,
+    "scale": Scale,
 }
-Item = Choice | TextEntry | GapMatch | Match
+Item = Choice | TextEntry | GapMatch | Match | Hottext | Scale

@@ -1,4 +1,5 @@
 """HTML as a browser's parser sees it: elements, attributes and text, by the standard library alone."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -54,6 +55,11 @@ class _Parser(HTMLParser):
         if tag not in VOID:
             self.here = node
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        here = self.here
+        self.handle_starttag(tag, attrs)
+        self.here = here
+
     def handle_endtag(self, tag: str) -> None:
         assert self.here.tag == tag, f"</{tag}> closes <{self.here.tag}>"
         assert self.here.parent
@@ -67,7 +73,7 @@ class _Parser(HTMLParser):
 
 
 def parse(html: str) -> Node:
-    """The document. Fails when an element is closed that is not open, or never closed. SVG's `<a/>` is not for this."""
+    """The document. Fails when an element is closed that is not open, or never closed."""
     parser = _Parser()
     parser.feed(html)
     parser.close()

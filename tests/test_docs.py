@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
-
 from kurs.schema.assessment import Final, Set
 from kurs.schema.chapter import KINDS, find_blocks
 from kurs.schema.course import Course, Module
@@ -14,6 +12,7 @@ from kurs.schema.course import Path as Way
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
+from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
 OM = ROOT / "docs/om"

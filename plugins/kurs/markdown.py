@@ -1,4 +1,5 @@
 """Python-Markdown extension: the blocks of a chapter → HTML. Needs no MkDocs."""
+
 from __future__ import annotations
 
 import re
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from kurs.model.assessment import Assessment
@@ -17,10 +19,10 @@ from kurs.schema.chapter import Block, find_blocks
 from kurs.schema.load import load_course
 
 # HTML that would run or load something. Authors may write other HTML in a chapter; in exercises none is run.
-ACTIVE_HTML = re.compile(
-    r"(`+)(?:(?!\1).)*\1|<(?=/?(?:script|style|iframe|object|embed|base|meta|link)\b)", re.IGNORECASE | re.DOTALL
-)
-INLINE_ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
+ACTIVE = ("script", "style", "iframe", "object", "embed", "base", "meta", "link")
+ACTIVE_HTML = re.compile(rf"<(?=/?(?:{'|'.join(ACTIVE)})(?:[\s/>]|\Z))", re.IGNORECASE)
+INLINE_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([a-z0-9-]+)""", re.MULTILINE)
+STAND_IN = '<div data-kurs-block="{}"></div>'
 
 
 class KursExtension(Extension):
@@ -36,34 +38,41 @@ class KursExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Just before fenced code (25), which would take ```exercise for code.
-        md.preprocessors.register(_Blocks(md, self), "kurs-blocks", 26.5)
-        # After fenced code, before raw HTML (20).
-        md.preprocessors.register(_ActiveHtml(md), "kurs-active-html", 21)
+        blocks = _Blocks(md, self)
+        md.preprocessors.register(blocks, "kurs-blocks", 26.5)
+        # Last: first all that is active becomes text, then our own HTML takes its place.
+        md.block_level_elements = [tag for tag in md.block_level_elements if tag not in ACTIVE]
+        md.postprocessors.register(_ActiveHtml(md), "kurs-active-html", 2)
+        md.postprocessors.register(_Ours(md, blocks), "kurs-ours", 1)
         md.inlinePatterns.register(_Local(LOCAL.pattern, self), "kurs-local", 185)
 
 
 class _Blocks(Preprocessor):
+    """Leaves a stand-in for each block and keeps its HTML in `html`."""
+
     def __init__(self, md: Markdown, extension: KursExtension) -> None:
         super().__init__(md)
         self.extension = extension
+        self.html: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        blocks = find_blocks("\n".join(lines))
-        for block, html in reversed(list(self._rendered(blocks))):
-            indent = " " * block.column
-            lines[block.line : block.end_line] = ["", indent + self.md.htmlStash.store(html), ""]
+        lines = ["", *lines]  # a rule on the first line is no front matter here: MkDocs has taken that
+        rendered = list(self._rendered(find_blocks("\n".join(lines))))
+        self.html = [html for _, html in rendered]
+        for at, (block, _) in reversed(list(enumerate(rendered))):
+            stand_in = self.md.htmlStash.store(STAND_IN.format(at))
+            lines[block.line : block.end_line] = ["", " " * block.column + stand_in, ""]
         return lines
 
     def _rendered(self, blocks: list[Block]) -> Iterator[tuple[Block, str]]:
         renderer, place = self.extension.renderer, self.extension.place
         quick = (one for one in renderer.course.shown_on(place.page) if one.kind == "quick")
-        styled = False
+        linked: set[str] = set()
         for block in blocks:
             if block.kind in PAGE_BLOCKS:
-                yield block, page_block(renderer, block.kind, block.argument, place)
+                yield block, page_block(renderer, block.kind, block.argument, place, linked=linked)
             elif assessment := self._assessment(block, quick):
-                yield block, renderer.assessment(assessment, assets=place.assets, styled=styled)
-                styled = True
+                yield block, renderer.assessment(assessment, assets=place.assets, linked=linked)
 
     def _assessment(self, block: Block, quick: Iterator[Assessment]) -> Assessment | None:
         if block.kind == "quick":
@@ -72,12 +81,22 @@ class _Blocks(Preprocessor):
         return self.extension.renderer.course.assessment(found[1] if found else block.argument or "")
 
 
-class _ActiveHtml(Preprocessor):
+class _ActiveHtml(Postprocessor):
     """Scripts and the like in a chapter come out as text."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        return ACTIVE_HTML.sub(lambda match: match[0] if match[1] else "&lt;", text).split("\n")
+    def run(self, text: str) -> str:
+        return ACTIVE_HTML.sub("&lt;", text)
+
+
+class _Ours(Postprocessor):
+    def __init__(self, md: Markdown, blocks: _Blocks) -> None:
+        super().__init__(md)
+        self.blocks = blocks
+
+    def run(self, text: str) -> str:
+        for at, html in enumerate(self.blocks.html):
+            text = text.replace(STAND_IN.format(at), html, 1)
+        return text
 
 
 class _Local(InlineProcessor):

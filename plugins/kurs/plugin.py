@@ -1,8 +1,10 @@
 """MkDocs events → one call each."""
+
 from __future__ import annotations
 
 import json
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from kurs.config import KursConfig
-from kurs.errors import KursError
+from kurs.errors import KursError, Problem
 from kurs.markdown import KursExtension
 from kurs.model.course import course_to_json
 from kurs.render.assets import asset_folder, runtime_files
@@ -26,6 +28,10 @@ from kurs.render.page import Place
 from kurs.schema.load import load_course
 
 log = logging.getLogger("mkdocs.plugins.kurs")
+
+
+def _stop(error: KursError) -> BuildError:
+    return BuildError(f"Kursen har {len(error.problems)} fel:\n{error}")
 
 
 class KursPlugin(BasePlugin[KursConfig]):
@@ -40,16 +46,21 @@ class KursPlugin(BasePlugin[KursConfig]):
         starter = ExtraScriptValue(f"{self.assets}/start.js")
         starter.type = "module"
         config.extra_javascript.append(starter)
-        self.root = Path(config.config_file_path or "mkdocs.yml").parent
+        self.root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        for option in ("course", "quizzes"):
+            place = (self.root / self.config[option]).resolve()
+            if any(place.is_relative_to(Path(public).resolve()) for public in (config.docs_dir, config.site_dir)):
+                what = f'"{option}: {self.config[option]}" lägger facit på webbplatsen. Välj en annan mapp.'
+                raise _stop(KursError([Problem("mkdocs.yml", 1, 1, what)]))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every build reads the course anew, so that nothing stale survives `mkdocs serve`."""
-        docs = Path(config.docs_dir).relative_to(self.root).as_posix()
+        docs = Path(os.path.relpath(config.docs_dir, self.root)).as_posix()
         try:
             course, notices = load_course(self.root, docs=docs, quizzes=self.config.quizzes)
         except KursError as error:
-            raise BuildError(f"Kursen har {len(error.problems)} fel:\n{error}") from None
+            raise _stop(error) from None
         for notice in notices:
             log.info(str(notice))
         config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, KursExtension)]
@@ -60,6 +71,11 @@ class KursPlugin(BasePlugin[KursConfig]):
         for name, content in self.served.items():
             files.append(File.generated(config, f"{self.assets}/{name}", content=content))
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        course = self.extension.renderer.course
+        needed = {*course.parts.values(), *(page for module in course.modules for page in module.pages)}
+        if missing := needed - self.urls.keys():
+            todo = "tas inte med på webbplatsen men behövs i kursen. Se över exclude_docs och draft_docs."
+            raise _stop(KursError(Problem("mkdocs.yml", 1, 1, f'sidan "{page}" {todo}') for page in missing))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -18,6 +18,11 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ("docs", "quizzes", "theme", "mkdocs.yml")
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: a browser that goes away in the middle of an answer is no fault."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -53,7 +58,7 @@ def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
     for name in SOURCES:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/"
     if site_url:

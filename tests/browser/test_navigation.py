@@ -35,6 +35,7 @@ def link_to(learner: Learner, source: str) -> Locator:
 def goes_to(learner: Learner, source: str) -> None:
     link_to(learner, source).click()
     expect(learner.page).to_have_url(re.compile(re.escape(learner.address(source)) + "(#.*)?$"))
+    expect(learner.page.locator("h1")).to_have_text(learner.course.titles[source])
     learner.waits_until_started()
 
 
@@ -54,7 +55,7 @@ def test_exercises_start_once_on_pages_reached_without_a_load(learner: Learner) 
     item = next(next(iter(learner.course.shown_on(there))).items)
     learner.answers(item, wrong(item))
     learner.page.go_back()
-    expect(learner.page).to_have_url(learner.address(here))
+    expect(learner.page.locator("h1")).to_have_text(learner.course.titles[here])
     learner.waits_until_started()
     one_button_each(learner)
     learner.page.go_forward()
@@ -102,7 +103,7 @@ def test_a_running_final_is_there_after_a_look_in_a_chapter(learner: Learner) ->
 
 @pytest.mark.parametrize("shown", ["answered", "forgotten"])
 def test_a_page_out_of_the_back_forward_cache_shows_what_is_true_now(arrives: Arrives, shown: str) -> None:
-    """The page lay frozen while the browser's log changed: no message reached it. (Playwright turns the cache itself off.)"""
+    """The page lay frozen while the log changed, and no message reached it. (Playwright turns the cache itself off.)"""
     learner = arrives(script="window.BroadcastChannel = undefined;")
     source, _ = two_chapters(learner)
     item = next(next(iter(learner.course.shown_on(source))).items)
@@ -122,7 +123,6 @@ def test_a_page_out_of_the_back_forward_cache_shows_what_is_true_now(arrives: Ar
         other.answers(item)
         other.waits_until_stored("log.length === 1 && !(`draft:${argument}` in state)", item.id)
     learner.page.bring_to_front()
-    learner.page.evaluate("document.activeElement.blur()")
     learner.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     if shown == "forgotten":
         expect(learner.form(item)).to_have_attribute("data-state", "unanswered")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from kurs.model.assessment import Item
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .learner import Learner, said
 from .responses import right, wrong
@@ -43,6 +43,21 @@ def test_an_answered_exercise_is_shown_answered_with_its_explanation_after_a_rel
     assert learner.response_on_page(item) == wrong(item)
     after = learner.feedback(item).inner_text(), sorted(learner.form(item).locator(".kurs-why").all_inner_texts())
     assert after == (before[0], sorted(before[1]))
+
+
+def test_what_is_chosen_before_a_slow_page_has_started_is_kept(learner: Learner) -> None:
+    source, item = practice(learner, "gap-match")
+    held: list[Route] = []
+    learner.page.route("**/main.js", held.append)
+    learner.page.goto(learner.address(source))
+    expect(learner.page.locator(".kurs-live")).to_have_count(0)
+    learner.fills(item, wrong(item))
+    while not held:
+        learner.page.wait_for_event("request")
+    held[0].continue_()
+    learner.waits_until_started()
+    assert learner.response_on_page(item) == wrong(item)
+    learner.answers(item, wrong(item))
 
 
 def test_an_answer_given_the_moment_the_page_is_left_is_kept(learner: Learner) -> None:

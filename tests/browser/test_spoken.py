@@ -30,8 +30,8 @@ def test_each_exercise_is_a_named_group_whose_explanation_is_announced(learner: 
     form.evaluate(STATUS_BEFORE)
     learner.answers(item, wrong(item))
     assert form.evaluate(SAME_STATUS), "a status that comes with its text is not read aloud"
-    status = form.get_by_role("status").filter(has_text=learner.feedback(item).inner_text().splitlines()[0])
-    expect(status).to_have_count(1)
+    first_line = learner.feedback(item).inner_text().splitlines()[0]
+    expect(form.get_by_role("status").filter(has_text=first_line)).to_have_count(1)
     if stem != "choice":
         for control in form.locator("fieldset input, fieldset select").all():
             described = control.get_attribute("aria-describedby")
@@ -43,10 +43,11 @@ def test_right_and_wrong_are_told_in_words(learner: Learner) -> None:
     source, item = practice(learner, "choice")
     learner.opens(source)
     learner.answers(item, wrong(item))
-    expect(learner.form(item).locator("label", has=learner.page.locator(":checked"))).to_contain_text(said("wrongAnswer"))
+    chosen = learner.form(item).locator("label", has=learner.page.locator(":checked"))
+    expect(chosen).to_contain_text(said("wrongAnswer"))
     learner.form(item).get_by_role("button", name=said("answerAgain")).click()
     learner.answers(item, right(item))
-    expect(learner.form(item).locator("label", has=learner.page.locator(":checked")).first).to_contain_text(said("rightAnswer"))
+    expect(chosen.first).to_contain_text(said("rightAnswer"))
 
 
 def test_a_match_tells_when_the_same_is_chosen_twice(learner: Learner) -> None:

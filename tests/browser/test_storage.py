@@ -131,7 +131,8 @@ def test_a_database_thrown_away_under_an_open_page_loses_nothing_on_it(learner: 
 
 
 def test_the_browser_is_asked_to_keep_what_is_stored(arrives: Arrives) -> None:
-    learner = arrives(script="if (navigator.storage) navigator.storage.persist = async () => { window.asked = true; return true; };")
+    persist = "navigator.storage.persist = async () => (window.asked = true)"
+    learner = arrives(script=f"if (navigator.storage) {persist};")
     source, items = practice(learner)
     learner.opens(source)
     learner.answers(items[0])

@@ -1,13 +1,13 @@
 """course.json holds the whole course: what is written is read back as it was."""
+
 from __future__ import annotations
 
 import json
 
 import pytest
-from samples import INTERACTION, assessment, course, item, real_course
-
 from kurs.model.course import course_from_json, course_to_json
 from kurs.model.identity import content_hash, key_hash
+from samples import INTERACTION, assessment, course, item, real_course
 
 
 def test_the_real_course_comes_back_whole() -> None:

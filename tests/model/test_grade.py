@@ -1,14 +1,14 @@
 """Grading in Python gives what the vectors say. The browser runs the same in tests/runtime/test_vectors.py."""
+
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from samples import vectors
-
 from kurs.model.grade import grade
 from kurs.model.grade.text_entry import is_one_slip
 from kurs.model.interaction import INTERACTIONS
+from samples import vectors
 
 CASES = [pytest.param(stem, case, id=f"{stem}: {case['name']}") for stem in INTERACTIONS for case in vectors(stem)]
 

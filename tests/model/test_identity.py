@@ -1,15 +1,15 @@
 """What an edit changes: wording the content hash only, the key or the options also the key hash, order nothing."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
-
 from kurs.model.assessment import Review
 from kurs.model.identity import activity_id, content_hash, key_hash
 from kurs.model.interaction import Accepted, ExpectedEntry, Interaction, Option
+from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
 
 BLANK = TEXT_ENTRY.blanks[0]
 
@@ -124,6 +124,8 @@ def test_the_hashes_never_change_between_releases() -> None:
         "text-entry": "abf32980a44f",
         "gap-match": "00d5bc765642",
         "match": "b7b10aaa4271",
+        "hottext": "9e94e81b9c7f",
+        "scale": "a3087bbadf94",
     }
 
 

@@ -1,4 +1,5 @@
-"""A proof: whole it is read, damaged in any way it is refused in Swedish, with the file's name and never a traceback."""
+"""A proof is read when it is whole; damaged in any way it is refused in Swedish, never with a traceback."""
+
 from __future__ import annotations
 
 import json
@@ -7,11 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import vectors
-
 from kurs.errors import KursError
 from kurs.model.identity import canonical
 from kurs.model.proof import FIELDS, checksum, verify_text
+from samples import vectors
 
 WHOLE = vectors("proof")[0]["fields"]
 

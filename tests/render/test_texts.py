@@ -1,4 +1,5 @@
 """Whatever an author writes, wherever text can stand, comes out as that text: never as HTML, never twice escaped."""
+
 from __future__ import annotations
 
 import base64
@@ -8,13 +9,12 @@ from dataclasses import replace
 from itertools import cycle
 
 import pytest
-from parsed import Node, parse
-from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
-
 from kurs.model.assessment import Assessment, Course, Item, Objective, Path
 from kurs.model.interaction import Accepted, ExpectedEntry
 from kurs.render.html import Renderer
 from kurs.render.page import Place, page_block
+from parsed import Node, parse
+from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
 
 TEXTS = {
     "script": "<script>alert(1)</script>",
@@ -207,4 +207,3 @@ def test_text_in_the_panels(kind: str, times: int, text: str) -> None:
     assert_only_text(document, text)
     assert not list(document.all("script"))
     assert document.text.count(spaced(text)) == times
-

@@ -1,4 +1,5 @@
 """One Chromium for all runtime tests: a blank page that imports the runtime's pure modules."""
+
 from __future__ import annotations
 
 import shutil
@@ -6,14 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from kurs.model.interaction import INTERACTIONS
 from serving import Run, serving
 
-from kurs.model.interaction import INTERACTIONS
-
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PURE = ("revision", "progress", "proof", "seal", "chance", "draw", "transfer", "element")
 IMPORT = """async ([pure, stems]) => {
   window.kurs = { grade: {}, interaction: {} };

@@ -1,4 +1,5 @@
 """A web server with the runtime as the site serves it, and nothing else."""
+
 from __future__ import annotations
 
 import threading
@@ -10,6 +11,7 @@ from typing import Any
 from kurs.render.assets import runtime_files
 
 Run = Callable[[str, Any], Any]
+PAGE = b"<!doctype html><title>vectors</title><link rel=icon href=data:,>"
 TYPES = {"js": "text/javascript", "css": "text/css"}
 
 
@@ -18,7 +20,7 @@ class _Runtime(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         name = self.path.lstrip("/")
-        body = self.files.get(name, b"" if name else b"<!doctype html><title>vectors</title><link rel=icon href=data:,>")
+        body = self.files.get(name, b"" if name else PAGE)
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", TYPES.get(name.rpartition(".")[2], "text/html") + "; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

@@ -1,4 +1,5 @@
 """Chance that a reload repeats: the same seed gives the same order, and a retake prefers what is unseen."""
+
 from __future__ import annotations
 
 import json

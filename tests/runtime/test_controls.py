@@ -1,13 +1,13 @@
 """The controls that render made and the runtime's reading and writing of them agree."""
+
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+from kurs.render.html import Renderer
 from samples import INTERACTION, assessment, course, item
 from serving import Run
-
-from kurs.render.html import Renderer
 
 RESPONSES: dict[str, Any] = {
     "choice": ["b"],

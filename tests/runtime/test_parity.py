@@ -1,14 +1,14 @@
 """Python and the browser grade alike, whatever the declaration and the response."""
+
 from __future__ import annotations
 
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from serving import Run
-
 from kurs.model.grade import grade
 from kurs.model.interaction import INTERACTIONS
+from serving import Run
 
 GRADE = "(cases) => cases.map(([stem, declaration, response]) => kurs.grade[stem].grade(declaration, response))"
 
@@ -91,7 +91,7 @@ def cases(draw: st.DrawFn) -> tuple[str, dict[str, Any], Any]:
     elif stem == "text-entry":
         known = [text for one in declared["blanks"].values() for text in one["accept"] + one["expected"]]
         near = st.sampled_from(known).flatmap(_edited)
-        likely = st.fixed_dictionaries({id: near | texts for id in declared["blanks"]})
+        likely = st.fixed_dictionaries(dict.fromkeys(declared["blanks"], near | texts))
     elif stem == "scale":
         likely = st.dictionaries(ids, values, max_size=6)
     else:

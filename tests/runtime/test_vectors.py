@@ -1,13 +1,13 @@
 """The browser gives the same answers as Python on the shared vectors."""
+
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+from kurs.model.interaction import INTERACTIONS
 from samples import vectors
 from serving import Run
-
-from kurs.model.interaction import INTERACTIONS
 
 # Runs `each` on every case; what it throws becomes the answer, so that one fault hides no other.
 EACH = """(cases) => cases.map((one) => {
@@ -16,12 +16,16 @@ EACH = """(cases) => cases.map((one) => {
 
 GRADE = "({ stem, declaration, response }) => kurs.grade[stem].grade(declaration, response)"
 REVISION = "({ stem, entry, spec }) => kurs.revision.revision(entry, spec, kurs.grade[stem])"
-PROOF = "({ fields }) => { const text = kurs.proof.canonical(fields); return [text, kurs.proof.checksum(text), kurs.proof.sign(fields)]; }"
+PROOF = """({ fields }) => {
+  const { canonical, checksum, sign } = kurs.proof;
+  return [canonical(fields), checksum(canonical(fields)), sign(fields)];
+}"""
 SEAL = "({ sealed, secret }) => kurs.seal.unseal(sealed, secret)"
 PROGRESS = """({ module, entries, now }) => {
   const status = kurs.progress.moduleStatus(module, entries, now);
-  const version = (entry) => entry?.version ?? null;
-  return { ...status, missing: status.missing.map(({ id }) => id), passed: version(status.passed), completed: version(status.completed) };
+  const missing = status.missing.map(({ id }) => id);
+  const [passed, completed] = [status.passed, status.completed].map((entry) => entry?.version ?? null);
+  return { ...status, missing, passed, completed };
 }"""
 
 

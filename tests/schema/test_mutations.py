@@ -27,6 +27,7 @@ INTERACTIONS = {
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}
 FILES = {
     **COURSE,
+    "quizzes/data/lokalt.yml": COURSE["quizzes/data/lokalt.yml"] + 'scale: {"0": ingen, "1": lätt, "8": ej}\n',
     **{f"quizzes/{stem}.yml": f"kind: exercise\n{text}" for stem, text in EXERCISES.items()},
     "quizzes/slut.yml": "kind: final\nid: slut\ntitle: Prov\nsections:\n  - id: del\n    draw: 1\n    items:\n      - "
     + EXERCISES["match"].replace("id: match", "id: fraga").replace("\n", "\n        "),

@@ -1,4 +1,5 @@
 """Assessments → HTML: one template per interaction stem in templates/interaction/."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -40,7 +41,7 @@ class Renderer:
         self.environment.globals["words"] = WORDS
         text = self.text
         filters = {"md": text.inline, "blocks": text.block, "blanks": text.blanks, "placed": text.placed}
-        self.environment.filters.update(filters)
+        self.environment.filters.update(filters, fill=text.fill)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:

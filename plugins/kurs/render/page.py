@@ -1,4 +1,5 @@
 """The blocks that are about the whole course: start, module, results, certificate, quick check panels."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -30,7 +31,7 @@ class Place:
 def page_block(
     renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
 ) -> Markup:
-    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing or module."""
+    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course

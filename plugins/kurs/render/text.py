@@ -14,6 +14,11 @@ _MARKUP = re.compile(r"[\\`*_\[\]<&|~\n]|\A(?:[-+>#]|\d+[.)]\s)")
 _ONE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
 
 
+def fill(text: str, local: Mapping[str, str]) -> str:
+    """Put the municipality's words where the author wrote `{=name}`; an unknown name stays as written."""
+    return LOCAL.sub(lambda match: local.get(match[1], match[0]), text)
+
+
 class Text:
     """Turns the Markdown of exercises into HTML. One instance serves a build; equal texts are converted once."""
 
@@ -25,8 +30,7 @@ class Text:
         self._markdown.inlinePatterns.deregister("html")
 
     def fill(self, text: str) -> str:
-        """Put the municipality's words where the author wrote `{=name}`; an unknown name stays as written."""
-        return LOCAL.sub(lambda match: self._local.get(match[1], match[0]), text)
+        return fill(text, self._local)
 
     def block(self, text: str) -> Markup:
         """Paragraphs, lists, quotes and tables."""

@@ -7,9 +7,7 @@ export async function complete(record, moduleId) {
   for (const module of manifest?.modules ?? []) {
     if (moduleId && module.id !== moduleId) continue;
     const status = moduleStatus(module, record.entries, new Date().toISOString());
-    const { completed, passed } = status;
-    // A final passed anew renews what has an end date or was completed in another version.
-    const renewed = completed && passed?.seq > completed.seq && (module.validMonths || passed.version !== completed.version);
+    const { completed, passed, renewed } = status;
     if (!status.fulfilled || (completed && !renewed)) continue;
     await record.append({
       kind: "completed",

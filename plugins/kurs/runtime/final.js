@@ -67,14 +67,17 @@ class Final {
     const submitted = this.submission(started.attempt);
     if (submitted) return this.result(submitted);
     this.run(started);
-    return this.top.append(element("p", { class: "kurs-older" }, words.finalResumed));
+    return this.current && this.top.append(element("p", { class: "kurs-older" }, words.finalResumed));
   }
 
-  intro() {
+  intro(note) {
     this.current = null;
     this.bar.hidden = true;
     this.list.replaceChildren();
-    this.top.replaceChildren(element("p", { class: "kurs-actions" }, button(words.finalStart, () => this.start())));
+    this.top.replaceChildren(
+      ...(note ? [element("p", { class: "kurs-notice" }, note)] : []),
+      element("p", { class: "kurs-actions" }, button(words.finalStart, () => this.start())),
+    );
   }
 
   start() {
@@ -99,6 +102,7 @@ class Final {
 
   run({ attempt, items }) {
     const shown = this.place(attempt, items);
+    if (!shown.length) return this.intro(words.finalGone);
     this.current = { attempt, shown };
     delete this.top.dataset.verdict;
     this.top.replaceChildren(...(shown.length < items.length ? [element("p", { class: "kurs-notice" }, words.finalChanged)] : []));

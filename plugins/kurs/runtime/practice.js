@@ -39,7 +39,7 @@ class Practice {
     this.form.addEventListener("input", () => this.payload.recorded && record.set(this.draft, item.read()));
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
-    this.restore();
+    this.restore(item.read());
   }
 
   attempts() {
@@ -72,12 +72,13 @@ class Practice {
     return outcome;
   }
 
-  restore() {
+  // `early` is what was chosen or written before this had started.
+  restore(early = null) {
     const typed = this.payload.recorded ? this.record.get(this.draft) : null;
     const last = this.attempts().at(-1);
     this.open();
     this.shuffle(Math.max(0, this.attempts().length - (typed ? 0 : 1)));
-    this.item.write(typed ?? last?.response);
+    this.item.write(typed ?? last?.response ?? early);
     if (typed || !last) return;
     const worth = revision(last, this.spec, this.item.interaction);
     if (worth === "ask") return this.item.say(words.olderVersion);
@@ -90,7 +91,7 @@ class Practice {
     if (this.form.dataset.state === "answered") return;
     const missing = this.item.missing();
     const { ask, together } = this.item.interaction;
-    if (missing) this.item.say(fill(words[ask ?? (together ? "pickOne" : "answerFirst")], { missing }));
+    if (missing) this.item.say(fill(ask?.(words) ?? (together ? words.pickOne : words.answerFirst), { missing }));
     else this.answer(this.item.read());
   }
 
@@ -108,10 +109,12 @@ class Practice {
     return (await import("./completion.js")).complete(this.record, module);
   }
 
-  // What another tab did, or a return from the back/forward cache; never under the learner's hands.
+  // What another tab did, never under the learner's hands; or, without entries, a return from the back/forward cache.
   onchange({ own, kind, key, value, entries }) {
-    if (own || !this.payload.recorded || this.form.contains(document.activeElement)) return;
-    if (kind === "log" && (!entries.length || entries.some((one) => one.item === this.spec.id || one.kind === "reset"))) this.restore();
+    if (own || !this.payload.recorded) return;
+    const returned = kind === "log" && !entries.length;
+    if (!returned && this.form.contains(document.activeElement)) return;
+    if (returned || entries?.some((one) => one.item === this.spec.id || one.kind === "reset")) this.restore();
     else if (key === this.draft && this.form.dataset.state === "unanswered") this.item.write(value);
   }
 }

@@ -14,6 +14,15 @@ export function addMonths(iso, months) {
   return date.toISOString();
 }
 
+// Done anew since it was completed: the final passed, or every exercise where there is no final. It only counts where
+// there is something to renew: an end date, or another version.
+function renewal(module, valid, items, passed, completed) {
+  const after = valid.filter((entry) => completed && entry.seq > completed.seq);
+  const again = new Set(after.filter((entry) => entry.kind === "attempted").map((entry) => entry.item));
+  const anew = module.final ? after.includes(passed) : items.length && items.every((id) => again.has(id));
+  return Boolean(anew && (module.validMonths || (passed?.version ?? module.version) !== completed.version));
+}
+
 // `now` is an ISO time. `done` and `all` count items of required exercises that exist today.
 export function moduleStatus(module, entries, now) {
   const valid = sinceReset(entries, module.id);
@@ -35,6 +44,7 @@ export function moduleStatus(module, entries, now) {
     fulfilled: !missing.length && (!module.final || Boolean(passed)) && Boolean(items.length || module.final),
     completed,
     expires,
+    renewed: renewal(module, valid, items, passed, completed),
     expired: Boolean(expires && expires < now),
     renew: Boolean(completed && major(completed.version) !== major(module.version)),
   };

@@ -49,6 +49,7 @@ export async function openRecord(course) {
   const channel = window.BroadcastChannel ? new BroadcastChannel(name) : null;
   const tell = (change) => listeners.forEach((listener) => listener(change));
 
+  // What the database holds now, and what hasn't reached it yet; nothing else, so that a page come back to forgets too.
   async function read() {
     if (!database) return;
     const transaction = database.transaction(["log", "state"]);
@@ -57,8 +58,11 @@ export async function openRecord(course) {
       settled(transaction.objectStore("state").getAllKeys()),
       settled(transaction.objectStore("state").getAll()),
     ]);
-    learn(entries);
+    log.clear();
+    state.clear();
+    learn([...entries, ...unsaved.log.values()]);
     keys.forEach((key, i) => state.set(key, values[i]));
+    unsaved.state.forEach((value, key) => state.set(key, value));
   }
 
   // One write at a time takes all that has gathered, so fast typing costs few writes and none is lost.
@@ -126,9 +130,10 @@ export async function openRecord(course) {
     tell(data);
   });
 
+  const ensureLearner = () => state.get("learner") || set("learner", uuid());
   await read().catch(() => (status = "blocked"));
   if (status === "ok" && !log.size && mark(name)) status = "evicted";
-  if (!state.get("learner")) set("learner", uuid());
+  ensureLearner();
 
   return {
     course,
@@ -162,7 +167,8 @@ export async function openRecord(course) {
     },
     uuid,
     async reload() {
-      await read();
+      await read().catch(() => {});
+      ensureLearner();
       tell({ kind: "log", entries: [] });
     },
     async forget() {

@@ -11,6 +11,7 @@ export function sinceReset(entries, module) {
 // "same": nothing changed. "kept": changed, but the outcome is the same. "ask": it could come out differently.
 export function revision(entry, { hash, declaration }, { grade, offered, chosen }) {
   if (entry.hash === hash) return "same";
+  if (!entry.seen || !entry.response) return "ask";
   const now = offered(declaration);
   const added = now.some((id) => !entry.seen.includes(id));
   const removed = chosen(entry.response).some((id) => !now.includes(id));

@@ -1,6 +1,6 @@
 // Grade choice: full score when exactly the right options are chosen, else none. Twin of model/grade/choice.py.
 export const offered = ({ options }) => options;
-export const chosen = (response) => response;
+export const chosen = (response) => [].concat(response);
 
 export function grade({ options, correct }, response) {
   const given = Array.isArray(response) ? response : [];

@@ -1,6 +1,8 @@
 // Grade scale: the share of ratings with the right value; one step off is "near". Twin of model/grade/scale.py.
+import { given, values as chosen } from "./parts.js";
+
+export { chosen };
 export const offered = ({ values, ratings }) => [...values, ...Object.keys(ratings)];
-export const chosen = (response) => Object.values(response);
 
 // 8 (not specified) and 9 (not applicable) are no steps: nothing is near them.
 const STEPS = ["0", "1", "2", "3", "4"];
@@ -13,9 +15,8 @@ function verdict(value, key, values) {
 }
 
 export function grade({ values, ratings, partial }, response) {
-  const given = response && typeof response === "object" && !Array.isArray(response) ? response : {};
   const parts = {};
-  for (const [id, key] of Object.entries(ratings)) parts[id] = verdict(given[id], key, values);
+  for (const [id, key] of Object.entries(ratings)) parts[id] = verdict(given(response, id), key, values);
   const verdicts = Object.values(parts);
   const worth = { correct: 1, near: partial ? 0.5 : 0 };
   return { score: verdicts.reduce((sum, one) => sum + (worth[one] ?? 0), 0) / verdicts.length, parts };

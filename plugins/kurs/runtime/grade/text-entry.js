@@ -1,4 +1,6 @@
 // Grade text-entry: the share of fields whose text is accepted. Twin of model/grade/text_entry.py.
+import { given, tally } from "./parts.js";
+
 export const offered = ({ blanks }) => Object.keys(blanks);
 export const chosen = () => [];
 
@@ -35,8 +37,6 @@ function verdict(text, { accept, expected, caseSensitive, slip }) {
 
 export function grade({ blanks }, response) {
   const parts = {};
-  for (const [id, blank] of Object.entries(blanks)) parts[id] = verdict(response?.[id], blank);
-  const verdicts = Object.values(parts);
-  const right = verdicts.filter((one) => one === "correct" || one === "accepted").length;
-  return { score: right / verdicts.length, parts };
+  for (const [id, blank] of Object.entries(blanks)) parts[id] = verdict(given(response, id), blank);
+  return tally(parts);
 }

@@ -7,7 +7,7 @@ export function read(form) {
 }
 
 export const write = (form, response) =>
-  inputs(form).forEach((input) => (input.checked = (response ?? []).includes(input.value)));
+  inputs(form).forEach((input) => (input.checked = [].concat(response ?? []).includes(input.value)));
 
 export const missing = (form) => (read(form) ? 0 : 1);
 

@@ -14,4 +14,4 @@ export const missing = (form) => (read(form) ? 0 : 1);
 // The explanations stand together below, so that the text can still be read as one.
 export const why = (response) => response.map((id) => ({ part: id, key: id }));
 export const together = true;
-export const ask = "markFirst";
+export const ask = (words) => words.markFirst;

@@ -18,7 +18,7 @@ const WHICH = { correct: "exact", near: "near", incorrect: "far" };
 export const why = (response, { parts }) =>
   Object.keys(parts).map((rating) => ({ part: rating, key: `${rating}:${WHICH[parts[rating]]}` }));
 export const together = true;
-export const ask = "answerFirst";
+export const ask = (words) => words.answerFirst;
 
 export function summary({ parts }, words) {
   const verdicts = Object.values(parts);

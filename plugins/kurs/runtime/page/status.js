@@ -19,8 +19,9 @@ export function statusText(module, status) {
 }
 
 export function warning(module, status) {
-  if (status.renew) return module.renewBy ? fill(words.moduleRenew, { date: module.renewBy }) : words.moduleRenewNoDate;
-  if (status.expired) return fill(words.moduleExpired, { date: date(status.expires) });
+  const anew = module.final ? words.finalAnew : words.exercisesAnew;
+  if (status.renew) return `${words.moduleRenew} ${module.renewBy ? fill(words.renewBefore, { date: module.renewBy }) : ""}${anew}`;
+  if (status.expired) return `${fill(words.moduleExpired, { date: date(status.expires) })} ${anew}`;
   return null;
 }
 

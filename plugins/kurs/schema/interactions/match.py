@@ -33,7 +33,7 @@ class Match(ItemFields):
 
     means = meaning.Match
     interaction: Literal["match"] = Field(description="Uppgiftens typ: para ihop.")
-    shuffle: bool = Field(True, description="false om svaren alltid ska stå i samma ordning.")
+    shuffle: bool = Field(True, description="false om raderna alltid ska stå i samma ordning.")
     rows: Annotated[list[Row], Field(min_length=2)] = Field(description="Raderna, minst två.")
     targets: Annotated[list[Target], Field(min_length=2)] = Field(
         description="Svaren. De som ingen rad använder är felaktiga svar att välja bland."

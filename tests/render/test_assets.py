@@ -1,0 +1,50 @@
+"""The runtime as it is served: no comments, no indentation, and otherwise what was written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from kurs.render.assets import asset_folder, lean, runtime_files
+from samples import PACKAGE
+
+RUNTIME = PACKAGE / "runtime"
+FILES = [path for path in sorted(RUNTIME.rglob("*")) if path.suffix in (".js", ".css") and "vendor" not in path.parts]
+BLOCK = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(RUNTIME).as_posix())
+def test_a_file_is_written_so_that_lines_can_be_taken_away(path: Path) -> None:
+    """See `lean`: a comment has lines of its own, and no string goes over several lines."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        assert line.count("`") % 2 == 0, f"a string goes on past its line: {line}"
+        assert line.count("/*") == line.count("*/"), f"a comment goes on past its line: {line}"
+        if line.lstrip().startswith("/*"):
+            assert BLOCK.sub("", line).strip() == "", f"a comment and something more: {line}"
+
+
+def test_only_comment_lines_and_indentation_are_taken_away() -> None:
+    assert lean(b'// a\n/* b */\n\n  const x = "// c";\n    x();  \n') == b'const x = "// c";\nx();\n'
+
+
+def test_every_file_is_served_and_the_words_are_modules() -> None:
+    served = runtime_files()
+    written = {path.relative_to(RUNTIME).as_posix() for path in FILES}
+    assert written < set(served)
+    for name in ("words.js", "final-words.js", "storage-words.js", "page/words.js"):
+        assert served[name].startswith(b"export default {")
+
+
+def test_every_import_is_a_file_that_is_served() -> None:
+    served = runtime_files()
+    for name, body in served.items():
+        for target in re.findall(r'(?:from|import) ?\(?"(\.[^"]+)"', body.decode()):
+            assert str((Path("/") / name).parent.joinpath(target).resolve())[1:] in served, (name, target)
+
+
+def test_the_folder_is_named_after_what_is_in_it() -> None:
+    served = runtime_files()
+    changed = served | {"start.js": served["start.js"] + b" "}
+    assert re.fullmatch(r"assets/kurs/[0-9a-f]{10}", asset_folder(served))
+    assert asset_folder(served) == asset_folder(dict(reversed(served.items()))) != asset_folder(changed)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice
+from kurs.model.interaction import Choice, Hottext, Scale
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -80,15 +80,17 @@ class Learner:
 
     def fills(self, item: Item, response: Response) -> None:
         form = self.form(item)
-        if isinstance(item.interaction, Choice):
-            for box in form.locator("[name=choice]").all():
+        if isinstance(item.interaction, Choice | Hottext):
+            for box in form.locator(f"[name={item.interaction.stem}]").all():
                 picked = box.get_attribute("value") in response
-                if picked or item.interaction.multiple:
+                if picked or box.get_attribute("type") == "checkbox":
                     box.set_checked(picked)
             return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
-            if item.interaction.stem == "text-entry":
+            if isinstance(item.interaction, Scale):
+                form.locator(f'[name="{name}"][value="{value}"]').check()
+            elif item.interaction.stem == "text-entry":
                 control.fill(value)
             else:
                 control.select_option(value)
@@ -151,8 +153,10 @@ class Learner:
 
     def response_on_page(self, item: Item) -> Response:
         """What the controls say now."""
-        if isinstance(item.interaction, Choice):
-            boxes = self.form(item).locator("[name=choice]:checked").all()
-            return [box.get_attribute("value") or "" for box in boxes]
+        picked = self.form(item).locator("fieldset :checked:is(input)").all()
+        if isinstance(item.interaction, Choice | Hottext):
+            return [box.get_attribute("value") or "" for box in picked]
+        if isinstance(item.interaction, Scale):
+            return {box.get_attribute("name") or "": box.input_value() for box in picked}
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

@@ -5,7 +5,7 @@ from typing import Any
 
 from kurs.model.assessment import Item
 from kurs.model.grade import declaration, grade
-from kurs.model.interaction import Choice, GapMatch, GapText, Match, TextEntry
+from kurs.model.interaction import Choice, GapMatch, GapText, Hottext, Match, Rating, Scale, TextEntry
 
 Response = list[str] | dict[str, str]
 
@@ -20,6 +20,10 @@ def right(item: Item) -> Response:
             return {statement.id: statement.category for statement in statements}
         case Match(rows=rows):
             return {row.id: row.target for row in rows}
+        case Hottext(spans=spans):
+            return [span.id for span in spans if span.correct]
+        case Scale(ratings=ratings):
+            return {rating.id: str(rating.key) for rating in ratings}
 
 
 def wrong(item: Item) -> Response:
@@ -34,6 +38,14 @@ def wrong(item: Item) -> Response:
         case Match(rows=rows):
             targets = [row.target for row in rows]
             return {row.id: target for row, target in zip(rows, targets[1:] + targets[:1], strict=True)}
+        case Hottext(spans=spans):
+            return [span.id for span in spans if not span.correct][:1]
+        case Scale(ratings=ratings, values=values):
+            return {rating.id: _far(rating, values) for rating in ratings}
+
+
+def _far(rating: Rating, values: tuple[int, ...]) -> str:
+    return str(max(values, key=lambda value: abs(value - rating.key)))
 
 
 def _elsewhere(statement: GapText, categories: list[str]) -> str:

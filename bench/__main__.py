@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
+import tempfile
 from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import version
@@ -47,20 +47,27 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, help="builds of each site (9)")
     parser.add_argument("--only", choices=["build", "browser"], help="one half")
     asked = parser.parse_args()
+    OUT.mkdir(exist_ok=True)
+    # A folder of its own, so that two runs at once don't take each other's sites.
+    with tempfile.TemporaryDirectory(dir=OUT) as folder:
+        _measure(Path(folder), asked)
+
+
+def _measure(out: Path, asked: argparse.Namespace) -> None:
     rounds = asked.rounds or (3 if asked.quick else 9)
-    shutil.rmtree(OUT, ignore_errors=True)
-    sites = {pages: _written(pages) for pages in ([30] if asked.quick else [30, 300])}
+    sites = {pages: _written(out, pages) for pages in ([30] if asked.quick else [30, 300])}
     report = Report()
     print(_machine(rounds), flush=True)
     if asked.only != "browser":
         _builds(report, sites, rounds)
     if asked.only != "build":
-        _in_browser(report, sites)
-    report.table("Goals", GOALS, report.goals)
+        _in_browser(report, sites, out)
+    if report.goals:
+        report.table("Goals", GOALS, report.goals)
 
 
-def _written(pages: int) -> dict[str, Path]:
-    return {name: write_site(OUT / f"{pages}-{name}", variant=name, pages=pages) for name in VARIANTS}
+def _written(out: Path, pages: int) -> dict[str, Path]:
+    return {name: write_site(out / f"{pages}-{name}", variant=name, pages=pages) for name in VARIANTS}
 
 
 def _builds(report: Report, sites: dict[int, dict[str, Path]], rounds: int) -> None:
@@ -72,14 +79,14 @@ def _builds(report: Report, sites: dict[int, dict[str, Path]], rounds: int) -> N
         report.goal("build of 300 pages, of plain", ratio, at_most=1.3, unit="×")
 
 
-def _in_browser(report: Report, sites: dict[int, dict[str, Path]]) -> None:
-    hundred = {name: write_hundred(OUT / f"hundred-{name}", variant=name) for name in feedback.PEERS}
+def _in_browser(report: Report, sites: dict[int, dict[str, Path]], out: Path) -> None:
+    hundred = {name: write_hundred(out / f"hundred-{name}", variant=name) for name in feedback.PEERS}
     for site in [*hundred.values(), *(site for group in sites.values() for site in group.values())]:
         if not (site / "site").exists():
             build.build(site)
     with chromium() as browser:
         _weights(report, browser, sites)
-        _ours(report, browser, OUT / f"{min(sites)}-kurs", hundred["kurs"])
+        _ours(report, browser, sites[min(sites)]["kurs"], hundred["kurs"])
         _feedback(report, browser, hundred)
 
 

@@ -33,7 +33,8 @@ PEERS = {
 PROBE = """([exercise, feedback]) => {
   let pressed;
   addEventListener("pointerdown", (event) => { pressed = event.timeStamp; }, { capture: true, once: true });
-  window.painted = new Promise((resolve) => {
+  window.painted = new Promise((resolve, reject) => {
+    setTimeout(reject, 10000, "no feedback was shown");
     const watcher = new MutationObserver(() => {
       if (pressed === undefined || !exercise.querySelector(feedback)) return;
       watcher.disconnect();
@@ -79,9 +80,14 @@ def _answer(tab: Page, name: str, at: int) -> float:
     if peer.choose:
         here.locator(peer.choose).nth(1).click()
     button = here.locator(peer.press).nth(0 if peer.choose else 1)
-    button.scroll_into_view_if_needed()
-    tab.evaluate(IDLE)
+    button.evaluate("(button) => button.scrollIntoView({ block: 'center' })")
+    box = button.bounding_box()
+    assert box
+    # The mouse itself: `click()` also checks, inside the press, what lies under the pointer.
+    tab.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     tab.evaluate_handle(PROBE, [here.element_handle(), peer.feedback])
-    button.click()
+    tab.evaluate(IDLE)
+    tab.mouse.down()
+    tab.mouse.up()
     milliseconds: float = tab.evaluate("() => window.painted")
     return milliseconds

@@ -36,9 +36,9 @@ class Load:
 
     @property
     def ours(self) -> dict[str, int]:
-        """Our files, named from the versioned folder."""
+        """Our scripts and style sheets, named from the versioned folder."""
         ours = {path.removeprefix(OURS): size for path, size in self.files.items() if path.startswith(OURS)}
-        return {path.split("/", 1)[-1]: size for path, size in ours.items()}
+        return {path.split("/", 1)[1]: size for path, size in ours.items() if path.endswith((".js", ".css"))}
 
 
 def packed(path: Path) -> int:

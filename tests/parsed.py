@@ -1,5 +1,4 @@
 """HTML as a browser's parser sees it: elements, attributes and text, by the standard library alone."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

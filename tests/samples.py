@@ -1,5 +1,4 @@
 """What several tests read: the vectors, the real course, and one item of every interaction."""
-
 from __future__ import annotations
 
 import json

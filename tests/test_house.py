@@ -1,5 +1,4 @@
 """The house's rules: small files that say what they are, words in one place, nothing fetched, a map that is right."""
-
 from __future__ import annotations
 
 import ast

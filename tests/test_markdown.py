@@ -1,5 +1,4 @@
 """A chapter with Python-Markdown alone: blocks are exercises wherever they stand, code is code, scripts are text."""
-
 from __future__ import annotations
 
 import re
@@ -15,7 +14,8 @@ from parsed import Node, parse
 from samples import ROOT, real_course
 from small_course import COURSE
 
-EXTENSIONS = "abbr admonition attr_list footnotes md_in_html pymdownx.details pymdownx.superfences tables toc".split()
+EXTENSIONS = ["abbr", "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc"]
+EXTENSIONS += ["pymdownx.details", "pymdownx.superfences"]
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)  # as MkDocs takes it away
 INLINE = """```exercise
 id: vila
@@ -41,14 +41,14 @@ class Chapter:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def html(self, text: str, *, exercise: str = "::: exercise diska\n") -> str:
-        for name, content in {**COURSE, "docs/kapitel.md": f"# Kapitel\n\n{text}", "docs/b.md": exercise}.items():
+    def html(self, text: str, *, exercise: str = "::: exercise diska\n", front: str = "") -> str:
+        for name, content in {**COURSE, "docs/kapitel.md": front + text, "docs/b.md": exercise}.items():
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
         extension = KursExtension(Renderer(load_course(self.folder)[0]))
         extension.place = Place(page="kapitel.md", url=str, assets="/assets")
-        return Markdown(extensions=[extension, *EXTENSIONS]).convert(f"# Kapitel\n\n{text}")
+        return Markdown(extensions=[extension, *EXTENSIONS]).convert(text)
 
     def read(self, text: str, **more: str) -> Node:
         return parse(self.html(text, **more))
@@ -80,7 +80,7 @@ def indented(text: str, by: int) -> str:
         "- a\n\n    - b\n\n{8}",
         "  {}",
         '<div markdown="1">\n\n{}\n\n</div>',
-        "---\n\n{}\n\n---",
+        "Före.\n\n---\n\n{}\n\n---",
     ],
 )
 @pytest.mark.parametrize("block", ["::: exercise diska", INLINE, QUICK], ids=["named", "inline", "quick"])
@@ -102,6 +102,13 @@ def test_a_block_in_code_stays_code(chapter: Chapter, fence: str, block: str) ->
     document = chapter.read(fence.replace("{}", block).replace("{4}", indented(block, 4)))
     assert exercises(document) == []
     assert block.splitlines()[0] in document.text
+
+
+def test_a_rule_after_the_front_matter_is_a_rule(chapter: Chapter) -> None:
+    text = "---\n\n::: exercise diska\n\n---\n"
+    document = chapter.read(text, exercise="", front="---\ntitle: Kapitel\n---\n\n")
+    assert exercises(document) == ["diska"]
+    assert len(list(document.all("hr"))) == 2
 
 
 def test_exercises_come_in_the_order_of_the_page(chapter: Chapter) -> None:

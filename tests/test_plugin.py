@@ -1,5 +1,4 @@
 """Small sites built by MkDocs itself: what stops a build, what a page loads, and what is written where."""
-
 from __future__ import annotations
 
 import json
@@ -122,15 +121,15 @@ def test_a_right_course_builds_without_a_warning(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("directory_urls", "page", "exercise"),
+    ("directory_urls", "chapter", "exercise"),
     [(True, "kapitel/", "kapitel/#kurs-diska"), (False, "kapitel.html", "kapitel.html#kurs-diska")],
 )
 def test_the_manifest_knows_where_every_page_is(
-    project: Project, directory_urls: bool, page: str, exercise: str
+    project: Project, directory_urls: bool, chapter: str, exercise: str
 ) -> None:
     site = built(project(), directory_urls=directory_urls)
     (module,) = manifest(site)["modules"]
-    assert module["pages"] == [{"id": "kapitel.md", "title": "Kapitel", "url": page}]
+    assert module["pages"] == [{"id": "kapitel.md", "title": "Kapitel", "url": chapter}]
     assert module["required"][0]["url"] == exercise
 
 

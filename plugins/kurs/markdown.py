@@ -1,5 +1,4 @@
 """Python-Markdown extension: the blocks of a chapter → HTML. Needs no MkDocs."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,4 @@
 """MkDocs events → one call each."""
-
 from __future__ import annotations
 
 import json

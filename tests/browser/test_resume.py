@@ -48,12 +48,10 @@ def test_an_answered_exercise_is_shown_answered_with_its_explanation_after_a_rel
 def test_what_is_chosen_before_a_slow_page_has_started_is_kept(learner: Learner) -> None:
     source, item = practice(learner, "gap-match")
     held: list[Route] = []
-    learner.page.route("**/main.js", held.append)
-    learner.page.goto(learner.address(source))
-    expect(learner.page.locator(".kurs-live")).to_have_count(0)
+    learner.page.route("**/main.js", lambda route: held.append(route))
+    with learner.page.expect_request("**/main.js"):
+        learner.page.goto(learner.address(source), wait_until="commit")
     learner.fills(item, wrong(item))
-    while not held:
-        learner.page.wait_for_event("request")
     held[0].continue_()
     learner.waits_until_started()
     assert learner.response_on_page(item) == wrong(item)

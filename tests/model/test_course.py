@@ -1,5 +1,4 @@
 """course.json holds the whole course: what is written is read back as it was."""
-
 from __future__ import annotations
 
 import json

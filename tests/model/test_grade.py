@@ -1,5 +1,4 @@
 """Grading in Python gives what the vectors say. The browser runs the same in tests/runtime/test_vectors.py."""
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,5 +1,4 @@
 """What an edit changes: wording the content hash only, the key or the options also the key hash, order nothing."""
-
 from __future__ import annotations
 
 from dataclasses import replace

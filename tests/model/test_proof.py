@@ -1,5 +1,4 @@
 """A proof is read when it is whole; damaged in any way it is refused in Swedish, never with a traceback."""
-
 from __future__ import annotations
 
 import json

@@ -1,5 +1,4 @@
 """The runtime as it is served: no comments, no indentation, and otherwise what was written."""
-
 from __future__ import annotations
 
 import re

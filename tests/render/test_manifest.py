@@ -1,5 +1,4 @@
 """manifest.json: what the browser needs to show progress, and nothing of keys."""
-
 from __future__ import annotations
 
 import json

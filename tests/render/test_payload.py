@@ -1,5 +1,4 @@
 """The contract between render and runtime: every payload keeps to payload.schema.json and stays in its script."""
-
 from __future__ import annotations
 
 import base64

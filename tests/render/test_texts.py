@@ -1,5 +1,4 @@
 """Whatever an author writes, wherever text can stand, comes out as that text: never as HTML, never twice escaped."""
-
 from __future__ import annotations
 
 import base64

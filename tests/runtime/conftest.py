@@ -1,5 +1,4 @@
 """One Chromium for all runtime tests: a blank page that imports the runtime's pure modules."""
-
 from __future__ import annotations
 
 import shutil

@@ -1,5 +1,4 @@
 """A web server with the runtime as the site serves it, and nothing else."""
-
 from __future__ import annotations
 
 import threading

@@ -1,5 +1,4 @@
 """Chance that a reload repeats: the same seed gives the same order, and a retake prefers what is unseen."""
-
 from __future__ import annotations
 
 import json

@@ -1,5 +1,4 @@
 """The controls that render made and the runtime's reading and writing of them agree."""
-
 from __future__ import annotations
 
 from typing import Any

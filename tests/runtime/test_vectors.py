@@ -1,5 +1,4 @@
 """The browser gives the same answers as Python on the shared vectors."""
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,5 +1,4 @@
 """Assessments → HTML: one template per interaction stem in templates/interaction/."""
-
 from __future__ import annotations
 
 from collections.abc import Iterable

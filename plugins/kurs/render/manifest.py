@@ -1,5 +1,4 @@
 """The course as the browser needs it to show progress: ids, titles, hashes and where each page is."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,4 @@
 """The blocks that are about the whole course: start, module, results, certificate, quick check panels."""
-
 from __future__ import annotations
 
 from collections.abc import Callable

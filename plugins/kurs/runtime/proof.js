@@ -21,6 +21,9 @@ export const canonical = (data) =>
 
 export const sign = (fields) => ({ ...fields, checksum: checksum(canonical(fields)) });
 
+// The learner's own calendar day.
+const day = (iso) => new Date(iso).toLocaleDateString("sv-SE");
+
 // `completed` is the log's entry, `percent` whole; dates are ISO days.
 export const proofOf = ({ manifest, module, completed, learner, name, expires }) =>
   sign({
@@ -31,7 +34,7 @@ export const proofOf = ({ manifest, module, completed, learner, name, expires })
     learner: { id: learner, name },
     module: { id: module.id, title: completed.title ?? module.title, version: completed.version },
     percent: completed.score == null ? null : Math.floor(completed.score * 100 + 1e-9),
-    date: completed.at.slice(0, 10),
-    expires: expires ? expires.slice(0, 10) : null,
+    date: day(completed.at),
+    expires: expires ? day(expires) : null,
     identity: "self-stated",
   });

@@ -85,6 +85,11 @@ def answered(learner: Learner, id: str, response: Response) -> str:
     return learner.feedback(id).inner_text()
 
 
+def scores(learner: Learner, wanted: str) -> None:
+    attempted = "log.filter((entry) => entry.kind === 'attempted')"
+    learner.waits_until_stored(f"{attempted}.map((entry) => entry.score).join() === argument", wanted)
+
+
 def attempts(learner: Learner, count: int) -> None:
     learner.waits_until_stored(f"log.filter((entry) => entry.kind === 'attempted').length === {count}")
 
@@ -177,12 +182,11 @@ def test_a_half_marked_text_says_that_there_is_more_and_a_wrong_mark_why_it_is_f
     learner.form("prova-hottext").get_by_role("button", name=said("answerAgain")).click()
     said_then = answered(learner, "prova-hottext", ["citat", "gissning"])
     assert "”Jag är inte hungrig än”: Det är hennes egna ord." in said_then
-    learner.waits_until_stored("log.filter((one) => one.score !== undefined).map((one) => one.score).join() === '0.5,0'")
+    scores(learner, "0.5,0")
 
 
 def test_exact_near_and_far_each_have_their_own_words(comes: Arrives) -> None:
     learner = comes()
-    scores = []
     for response, verdict, words in (
         ({"nu": "3", "mal": "2"}, "near", ["1 av 2 rätt, 1 nära.", "Precis tre.", "Nästan ett."]),
         ({"nu": "4", "mal": "4"}, "incorrect", ["0 av 2 rätt, 1 nära.", "Nästan tre.", "Långt från ett."]),
@@ -191,11 +195,8 @@ def test_exact_near_and_far_each_have_their_own_words(comes: Arrives) -> None:
         said_then = answered(learner, "prova-scale", response)
         expect(learner.feedback("prova-scale")).to_have_attribute("data-verdict", verdict)
         assert [text for text in words if text not in said_then] == []
-        scores.append(verdict)
         learner.form("prova-scale").get_by_role("button", name=said("answerAgain")).click()
-    learner.waits_until_stored(
-        "log.filter((one) => one.score !== undefined).map((one) => one.score).join() === '0.75,0.25,0.5'"
-    )
+    scores(learner, "0.75,0.25,0.5")
 
 
 def test_a_screen_reader_meets_names_states_and_verdicts(comes: Arrives) -> None:

@@ -13,16 +13,20 @@ from kurs.model.interaction import (
     Category,
     Choice,
     ExpectedEntry,
+    Gap,
     GapMatch,
     GapText,
     Hottext,
+    InlineChoice,
     Interaction,
     Match,
     Option,
+    Order,
     Rating,
     Row,
     Scale,
     Span,
+    Step,
     Target,
     TextEntry,
 )
@@ -91,6 +95,33 @@ MATCH = Match(
         Target(id="t3", text="Lördag", feedback="Det är en dag."),
     ),
 )
+ORDER = Order(
+    steps=(
+        Step(id="utreda", text="Utreda", feedback="Först frågar man."),
+        Step(id="besluta", text="Besluta", feedback="Sedan beslutar man."),
+        Step(id="folja-upp", text="Följa upp", feedback="Sist följer man upp."),
+    )
+)
+INLINE_CHOICE = InlineChoice(
+    text="Stödet ges [[nar]] av [[vem]].",
+    gaps=(
+        Gap(
+            id="nar",
+            label="När",
+            options=(
+                Option(id="ibland", text="ibland", feedback="Ibland är ingen tid."),
+                Option(id="tisdag", text="på tisdagar", correct=True, feedback="Det går att planera."),
+            ),
+        ),
+        Gap(
+            id="vem",
+            options=(
+                Option(id="hemtjansten", text="hemtjänsten", correct=True, feedback="De har uppdraget."),
+                Option(id="nagon", text="någon", feedback="Vem är någon?"),
+            ),
+        ),
+    ),
+)
 HOTTEXT = Hottext(
     text="> Kerstin var [[besvarlig|besvärlig]]. Hon [[at|åt en smörgås]] och [[klagade|klagade]].",
     spans=(
@@ -105,7 +136,9 @@ SCALE = Scale(
         Rating(id="mal", label="Avsett", key=1, exact="Just 1.", near="Nästan 1.", far="Långt från 1."),
     ),
 )
-INTERACTION: dict[str, Interaction] = {one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, HOTTEXT, SCALE)}
+INTERACTION: dict[str, Interaction] = {
+    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE)
+}
 
 
 def item(interaction: Interaction = CHOICE, **fields: Any) -> Item:

@@ -17,7 +17,13 @@ RUNTIME = PACKAGE / "runtime"
 TEMPLATES = PACKAGE / "render/templates"
 # Words that the runtime picks by a name it computes: page/results.js says what transfer.js answers.
 COMPUTED = {"PAGES": {"loadFailed", "loadOther", "loadOtherPerson"}}
-SERVED_AS = {"PRACTICE": "words.js", "FINAL": "final-words.js", "STORAGE": "storage-words.js", "PAGES": "page/words.js"}
+SERVED_AS = {
+    "PRACTICE": "words.js",
+    "FINAL": "final-words.js",
+    "STORAGE": "storage-words.js",
+    "PAGES": "page/words.js",
+    "ORDER": "interaction/order-words.js",
+}
 # Names that look like addresses but are never fetched.
 NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
 

@@ -28,36 +28,47 @@ class KursExtension(Extension):
     """Renders the blocks of the page that `place` names; set it before each page is converted.
 
     Without a renderer the course in the folder `project` is read. Raises KursError when it has mistakes.
+    With `late` the HTML of a page's blocks is not put in but kept for `fill_in`: what other steps would read, only
+    to leave it out again, they never see.
     """
 
-    def __init__(self, renderer: Renderer | None = None, *, project: str = ".", page: str = "") -> None:
+    def __init__(
+        self, renderer: Renderer | None = None, *, project: str = ".", page: str = "", late: bool = False
+    ) -> None:
         super().__init__()
+        self.late = late
+        self.rendered: dict[str, list[str]] = {}
         self.renderer = renderer or Renderer(load_course(Path(project))[0])
         self.place = Place(page=page, url=str, assets="/assets/kurs")
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Just before fenced code (25), which would take ```exercise for code.
-        blocks = _Blocks(md, self)
-        md.preprocessors.register(blocks, "kurs-blocks", 26.5)
+        md.preprocessors.register(_Blocks(md, self), "kurs-blocks", 26.5)
         # Last: first all that is active becomes text, then our own HTML takes its place.
         md.block_level_elements = [tag for tag in md.block_level_elements if tag not in ACTIVE]
         md.postprocessors.register(_ActiveHtml(md), "kurs-active-html", 2)
-        md.postprocessors.register(_Ours(md, blocks), "kurs-ours", 1)
+        if not self.late:
+            md.postprocessors.register(_Ours(md, self), "kurs-ours", 1)
         md.inlinePatterns.register(_Local(LOCAL.pattern, self), "kurs-local", 185)
+
+    def fill_in(self, html: str, page: str) -> str:
+        """Put the blocks of a page where they belong in its HTML."""
+        for at, block in enumerate(self.rendered.get(page, ())):
+            html = html.replace(STAND_IN.format(at), block, 1)
+        return html
 
 
 class _Blocks(Preprocessor):
-    """Leaves a stand-in for each block and keeps its HTML in `html`."""
+    """Leaves a stand-in for each block and keeps its HTML in the extension."""
 
     def __init__(self, md: Markdown, extension: KursExtension) -> None:
         super().__init__(md)
         self.extension = extension
-        self.html: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
         lines = ["", *lines]  # a rule on the first line is no front matter here: MkDocs has taken that
         rendered = list(self._rendered(find_blocks("\n".join(lines))))
-        self.html = [html for _, html in rendered]
+        self.extension.rendered[self.extension.place.page] = [html for _, html in rendered]
         for at, (block, _) in reversed(list(enumerate(rendered))):
             stand_in = self.md.htmlStash.store(STAND_IN.format(at))
             lines[block.line : block.end_line] = ["", " " * block.column + stand_in, ""]
@@ -88,14 +99,12 @@ class _ActiveHtml(Postprocessor):
 
 
 class _Ours(Postprocessor):
-    def __init__(self, md: Markdown, blocks: _Blocks) -> None:
+    def __init__(self, md: Markdown, extension: KursExtension) -> None:
         super().__init__(md)
-        self.blocks = blocks
+        self.extension = extension
 
     def run(self, text: str) -> str:
-        for at, html in enumerate(self.blocks.html):
-            text = text.replace(STAND_IN.format(at), html, 1)
-        return text
+        return self.extension.fill_in(text, self.extension.place.page)
 
 
 class _Local(InlineProcessor):

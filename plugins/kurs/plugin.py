@@ -63,7 +63,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         for notice in notices:
             log.info(str(notice))
         config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, KursExtension)]
-        self.extension = KursExtension(Renderer(course))
+        self.extension = KursExtension(Renderer(course), late=True)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -85,6 +85,9 @@ class KursPlugin(BasePlugin[KursConfig]):
             page=page.file.src_uri, url=lambda path: relative(self.urls[path]), assets=relative(self.assets)
         )
         return markdown
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return self.extension.fill_in(output, page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         course = self.extension.renderer.course

@@ -1,7 +1,7 @@
 """Every Swedish word a person meets that is not course text.
 
 `HTML` is used in templates. The runtime is served the others as modules, each where it is needed:
-words.js, final-words.js, storage-words.js, page/words.js. `{name}` is filled in.
+words.js, final-words.js, storage-words.js, page/words.js, interaction/order-words.js. `{name}` is filled in.
 """
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ HTML = {
     "choose": "Välj …",
     "choose_from": "Välj bland:",
     "your_answer": "Ditt svar",
+    "gap": "Lucka",
+    "place": "Plats",
+    "place_of": "Plats för:",
+    "order_how": "Det som händer först ska stå överst.",
     "not_reviewed": "Facit är inte granskat av er verksamhet.",
     "one_answer": "Välj ett svar.",
     "many_answers": "Välj alla svar som stämmer.",
@@ -61,6 +65,13 @@ PRACTICE = {
     "bins": "Välj i listan, eller dra texten hit med musen:",
     "takenTwice": "Du har valt samma två gånger. Varje val passar bara på ett ställe.",
     "failed": "Något gick fel när sidan lästes in. Ladda om sidan. Dina sparade svar är kvar.",
+}
+
+ORDER = {
+    "moveFirst": "Flytta stegen till rätt ordning först.",
+    "moveUp": "Flytta upp: {step}",
+    "moveDown": "Flytta ner: {step}",
+    "movedTo": "Nu på plats {place} av {all}: {step}",
 }
 
 FINAL = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice, Hottext, Scale
+from kurs.model.interaction import Choice, Hottext, Order, Scale
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -86,6 +86,9 @@ class Learner:
                 if picked or box.get_attribute("type") == "checkbox":
                     box.set_checked(picked)
             return
+        if isinstance(item.interaction, Order):
+            self.orders(item, list(response))
+            return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
             if isinstance(item.interaction, Scale):
@@ -94,6 +97,18 @@ class Learner:
                 control.fill(value)
             else:
                 control.select_option(value)
+
+    def orders(self, item: Item, wanted: list[str]) -> None:
+        """Move the steps by their buttons, at least one of them once."""
+        row = self.form(item).locator("[data-part]")
+        row.first.get_by_role("button").last.click()
+        for place, id in enumerate(wanted):
+            for _ in range(list(self.placed(item)).index(id) - place):
+                self.form(item).locator(f'[data-part="{id}"]').get_by_role("button").first.click()
+
+    def placed(self, item: Item) -> list[str]:
+        """The steps as they stand."""
+        return [row.get_attribute("data-part") or "" for row in self.form(item).locator("[data-part]").all()]
 
     def answers(self, item: Item, response: Response | None = None) -> None:
         """Answer an item of practice and wait for the explanation."""
@@ -155,8 +170,11 @@ class Learner:
         """What the controls say now."""
         picked = self.form(item).locator("fieldset :checked:is(input)").all()
         if isinstance(item.interaction, Choice | Hottext):
-            return [box.get_attribute("value") or "" for box in picked]
+            values = [box.get_attribute("value") or "" for box in picked]
+            return sorted(values) if isinstance(item.interaction, Choice) else values
         if isinstance(item.interaction, Scale):
             return {box.get_attribute("name") or "": box.input_value() for box in picked}
+        if isinstance(item.interaction, Order):
+            return self.placed(item)
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

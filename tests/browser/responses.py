@@ -5,7 +5,18 @@ from typing import Any
 
 from kurs.model.assessment import Item
 from kurs.model.grade import declaration, grade
-from kurs.model.interaction import Choice, GapMatch, GapText, Hottext, Match, Rating, Scale, TextEntry
+from kurs.model.interaction import (
+    Choice,
+    GapMatch,
+    GapText,
+    Hottext,
+    InlineChoice,
+    Match,
+    Order,
+    Rating,
+    Scale,
+    TextEntry,
+)
 
 Response = list[str] | dict[str, str]
 
@@ -13,13 +24,17 @@ Response = list[str] | dict[str, str]
 def right(item: Item) -> Response:
     match item.interaction:
         case Choice(options=options):
-            return [option.id for option in options if option.correct]
+            return sorted(option.id for option in options if option.correct)
         case TextEntry(blanks=blanks):
             return {blank.id: blank.accept[0] for blank in blanks}
         case GapMatch(statements=statements):
             return {statement.id: statement.category for statement in statements}
         case Match(rows=rows):
             return {row.id: row.target for row in rows}
+        case Order(steps=steps):
+            return [step.id for step in steps]
+        case InlineChoice(gaps=gaps):
+            return {gap.id: option.id for gap in gaps for option in gap.options if option.correct}
         case Hottext(spans=spans):
             return [span.id for span in spans if span.correct]
         case Scale(ratings=ratings):
@@ -38,6 +53,10 @@ def wrong(item: Item) -> Response:
         case Match(rows=rows):
             targets = [row.target for row in rows]
             return {row.id: target for row, target in zip(rows, targets[1:] + targets[:1], strict=True)}
+        case Order(steps=steps):
+            return [step.id for step in (*steps[1:], steps[0])]
+        case InlineChoice(gaps=gaps):
+            return {gap.id: next(option.id for option in gap.options if not option.correct) for gap in gaps}
         case Hottext(spans=spans):
             return [span.id for span in spans if not span.correct][:1]
         case Scale(ratings=ratings, values=values):

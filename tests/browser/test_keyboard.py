@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from kurs.model.assessment import Item
-from kurs.model.interaction import INTERACTIONS, Choice, Hottext, Scale
+from kurs.model.interaction import INTERACTIONS, Choice, Hottext, Order, Scale
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrives
@@ -54,6 +54,8 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
             tabs_to(learner, form.get_by_role("checkbox").first, key="Shift+Tab" if value != response[0] else "Tab")  # type: ignore[index]
             tabs_to(learner, box)
             keyboard.press("Space")
+    elif isinstance(item.interaction, Order):
+        moves_steps(learner, item, list(response))
     elif isinstance(item.interaction, Scale):
         for name, value in dict(response).items():
             tabs_to(learner, form.locator(f'[name="{name}"]').first)
@@ -76,6 +78,20 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
                     keyboard.press("ArrowDown")
 
 
+def moves_steps(learner: Learner, item: Item, wanted: list[str]) -> None:
+    """Each step up to its place by its own button, which keeps focus while it moves."""
+    arrows = learner.form(item).locator("[data-part]").first.get_by_role("button")
+    tabs_to(learner, arrows.last)
+    learner.page.keyboard.press("Enter")
+    for place, id in enumerate(wanted):
+        if steps := learner.placed(item).index(id) - place:
+            up = learner.form(item).locator(f'[data-part="{id}"]').get_by_role("button").first
+            tabs_to(learner, up)
+            for _ in range(steps):
+                learner.page.keyboard.press("Space")
+                expect(up).to_be_focused()
+
+
 @pytest.mark.parametrize("stem", sorted(INTERACTIONS))
 def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learner: Learner, stem: str) -> None:
     source, item = practice_of(learner, stem)
@@ -93,7 +109,7 @@ def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learn
     tabs_to(learner, again)
     keyboard.press("Space")
     expect(form).to_have_attribute("data-state", "unanswered")
-    expect(form.locator("fieldset input, fieldset select").first).to_be_focused()
+    expect(form.locator("fieldset :is(input, select, button)").first).to_be_focused()
     types_response(learner, item, right(item))
     tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
     keyboard.press("Space")

@@ -79,7 +79,7 @@ def test_what_is_pressed_is_large_enough_for_a_finger(arrives: Arrives) -> None:
     learner = arrives(viewport={"width": 360, "height": 640}, **PHONE)
     source = max(learner.course.modules[0].pages, key=lambda page: len(learner.course.shown_on(page)))
     learner.opens(source)
-    pressed = ":is(.kurs-button, .kurs-option, .kurs select, .kurs input[type=text]):visible"
+    pressed = ":is(.kurs-button, .kurs-option, .kurs select, .kurs input[type=text], .kurs-move button):visible"
     for target in learner.page.locator(pressed).all():
         box = target.bounding_box()
         assert box

@@ -20,12 +20,14 @@ def other_tab(learner: Learner) -> Learner:
     return Learner(learner.page.context.new_page(), learner.course, learner.base)
 
 
-@pytest.mark.parametrize("stem", ["text-entry", "gap-match", "match", "choice", "hottext"])
+@pytest.mark.parametrize("stem", ["text-entry", "gap-match", "match", "choice", "order", "inline-choice", "hottext"])
 def test_what_is_half_chosen_or_half_written_is_kept_after_a_reload(learner: Learner, stem: str) -> None:
     source, item = practice(learner, stem)
     learner.opens(source)
     half = right(item) if isinstance(right(item), list) else dict(list(dict(right(item)).items())[:1])
     learner.fills(item, half)
+    if isinstance(half, list):
+        learner.waits_until_stored("String(state[`draft:${argument[0]}`]) === String(argument[1])", [item.id, half])
     learner.waits_until_stored("`draft:${argument}` in state", item.id)
     learner.opens(source)
     expect(learner.form(item)).to_have_attribute("data-state", "unanswered")

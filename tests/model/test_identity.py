@@ -8,7 +8,20 @@ import pytest
 from kurs.model.assessment import Review
 from kurs.model.identity import activity_id, content_hash, key_hash
 from kurs.model.interaction import Accepted, ExpectedEntry, Interaction, Option
-from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
+from samples import (
+    CHOICE,
+    GAP_MATCH,
+    HOTTEXT,
+    INLINE_CHOICE,
+    INTERACTION,
+    MATCH,
+    ORDER,
+    SCALE,
+    TEXT_ENTRY,
+    assessment,
+    course,
+    item,
+)
 
 BLANK = TEXT_ENTRY.blanks[0]
 
@@ -21,6 +34,10 @@ def blank(**changes: Any) -> Interaction:
     return replace(TEXT_ENTRY, blanks=(replace(BLANK, **changes),))
 
 
+def gap(**changes: Any) -> Interaction:
+    return replace(INLINE_CHOICE, gaps=first(INLINE_CHOICE.gaps, **changes))
+
+
 REWORDED = {
     "option": replace(CHOICE, options=first(CHOICE.options, text="Ny text")),
     "feedback": replace(CHOICE, options=first(CHOICE.options, feedback="Ny förklaring")),
@@ -31,6 +48,8 @@ REWORDED = {
     "statement": replace(GAP_MATCH, statements=first(GAP_MATCH.statements, text="Ny")),
     "row": replace(MATCH, rows=first(MATCH.rows, text="Ny")),
     "target": replace(MATCH, targets=first(MATCH.targets, feedback="Ny")),
+    "step": replace(ORDER, steps=first(ORDER.steps, text="Ny")),
+    "text around gaps": replace(INLINE_CHOICE, text="[[vem]] kommer [[nar]]."),
     "words to mark": replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", "klagade högt]]")),
     "feedback on a mark": replace(HOTTEXT, spans=first(HOTTEXT.spans, feedback="Ny")),
     "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
@@ -62,6 +81,12 @@ ANOTHER_KEY = {
     ),
     "a statement is removed": replace(GAP_MATCH, statements=GAP_MATCH.statements[:1]),
     "a distractor is removed": replace(MATCH, targets=MATCH.targets[:2]),
+    "two steps change places": replace(ORDER, steps=(ORDER.steps[1], ORDER.steps[0], ORDER.steps[2])),
+    "steps give points one by one": replace(ORDER, partial=True),
+    "a gap has another option": gap(options=first(INLINE_CHOICE.gaps[0].options, id="x")),
+    "another option of a gap is right": gap(
+        options=tuple(replace(one, correct=not one.correct) for one in INLINE_CHOICE.gaps[0].options)
+    ),
     "a row has another target": replace(MATCH, rows=first(MATCH.rows, target="t3")),
     "a mark is no longer right": replace(HOTTEXT, spans=first(HOTTEXT.spans, correct=False)),
     "a mark is removed": replace(HOTTEXT, spans=HOTTEXT.spans[1:]),
@@ -77,6 +102,7 @@ REORDERED = {
         GAP_MATCH, categories=GAP_MATCH.categories[::-1], statements=GAP_MATCH.statements[::-1]
     ),
     "rows and targets": replace(MATCH, rows=MATCH.rows[::-1], targets=MATCH.targets[::-1]),
+    "gaps and their options": replace(gap(options=INLINE_CHOICE.gaps[0].options[::-1]), gaps=INLINE_CHOICE.gaps[::-1]),
     "marks": replace(HOTTEXT, spans=HOTTEXT.spans[::-1]),
     "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
     "shuffle switched off": replace(CHOICE, shuffle=False),
@@ -123,6 +149,8 @@ def test_the_hashes_never_change_between_releases() -> None:
         "text-entry": "abf32980a44f",
         "gap-match": "00d5bc765642",
         "match": "b7b10aaa4271",
+        "order": "b702ed043a1d",
+        "inline-choice": "2443224d238e",
         "hottext": "9e94e81b9c7f",
         "scale": "a3087bbadf94",
     }

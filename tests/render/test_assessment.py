@@ -3,14 +3,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from kurs.model.assessment import Assessment, Review
-from kurs.model.interaction import Choice, GapMatch, Match, TextEntry
+from kurs.model.interaction import Choice, GapMatch, Hottext, InlineChoice, Match, Order, Scale, Step, TextEntry
 from kurs.render.html import Renderer
 from kurs.words import HTML as WORDS
 from parsed import Node, parse
-from samples import CHOICE, INTERACTION, TEXT_ENTRY, assessment, course, item, real_course
+from samples import CHOICE, INTERACTION, ORDER, TEXT_ENTRY, assessment, course, item, real_course
 
 CONTROLS = ("input", "select", "textarea", "button")
 REAL = [pytest.param(one, id=one.id) for one in real_course().assessments]
@@ -100,6 +101,14 @@ def secrets(shown: Assessment) -> list[str]:
                 found += [accepted.feedback for statement in statements for accepted in statement.also]
             case Match(rows=rows, targets=targets):
                 found += [part.feedback for part in (*rows, *targets)]
+            case Order(steps=steps):
+                found += [step.feedback for step in steps]
+            case InlineChoice(gaps=gaps):
+                found += [option.feedback for gap in gaps for option in gap.options]
+            case Hottext(spans=spans):
+                found += [span.feedback for span in spans]
+            case Scale(ratings=ratings):
+                found += [text for rated in ratings for text in (rated.exact, rated.near, rated.far)]
         found.append(one.explanation)
     return [text for text in found if text]
 
@@ -144,3 +153,27 @@ def test_style_sheets_are_linked_once_for_all_that_a_page_shows() -> None:
     pages = [parse(renderer.assessment(one, assets="../a", linked=linked)) for one in (first, second, first)]
     links = [[link.attributes["href"] for link in page.all("link")] for page in pages]
     assert links == [["../a/kurs.css"], ["../a/panels.css"], []]
+
+
+def test_an_interaction_s_own_style_sheet_is_linked_where_the_interaction_is() -> None:
+    def links(shown: Assessment) -> list[str]:
+        return [link.attributes["href"] for link in document(shown).all("link")]
+
+    both = assessment(item(ORDER), item(), kind="set")
+    assert links(both) == ["/assets/kurs.css", "/assets/interaction/order.css"]
+    assert links(assessment(item())) == ["/assets/kurs.css"]
+
+
+@pytest.mark.parametrize("steps", [*permutations(ORDER.steps)])
+def test_steps_are_never_shown_in_the_right_order(steps: tuple[Step, ...]) -> None:
+    rows = document(assessment(item(replace(ORDER, steps=steps)))).all("li")
+    shown = [row.attributes["data-part"] for row in rows if "data-part" in row.attributes]
+    assert sorted(shown) == sorted(step.id for step in steps)
+    assert shown != [step.id for step in steps]
+
+
+def test_in_a_final_the_page_is_the_same_whichever_order_is_right() -> None:
+    """But for the order that would show the right one: then the first goes last."""
+    pages = [html(assessment(item(replace(ORDER, steps=steps)), kind="final")) for steps in permutations(ORDER.steps)]
+    shown = [[row.attributes["data-part"] for row in parse(page).all("li")] for page in pages]
+    assert sorted(map(shown.count, shown)) == [1, 5, 5, 5, 5, 5]

@@ -13,7 +13,20 @@ from kurs.model.interaction import Accepted, ExpectedEntry
 from kurs.render.html import Renderer
 from kurs.render.page import Place, page_block
 from parsed import Node, parse
-from samples import CHOICE, GAP_MATCH, HOTTEXT, INTERACTION, MATCH, SCALE, TEXT_ENTRY, assessment, course, item
+from samples import (
+    CHOICE,
+    GAP_MATCH,
+    HOTTEXT,
+    INLINE_CHOICE,
+    INTERACTION,
+    MATCH,
+    ORDER,
+    SCALE,
+    TEXT_ENTRY,
+    assessment,
+    course,
+    item,
+)
 
 TEXTS = {
     "script": "<script>alert(1)</script>",
@@ -53,6 +66,18 @@ def gap(**changes: object) -> Item:
     return item(replace(GAP_MATCH, statements=(replace(GAP_MATCH.statements[0], **changes), GAP_MATCH.statements[1])))
 
 
+def step(**changes: str) -> Item:
+    return item(replace(ORDER, steps=(replace(ORDER.steps[0], **changes), *ORDER.steps[1:])))
+
+
+def in_gap(**changes: str) -> Item:
+    """The first option of the first gap; its label when it is named."""
+    nar, vem = INLINE_CHOICE.gaps
+    label = changes.pop("label", nar.label)
+    options = (replace(nar.options[0], **changes), nar.options[1])
+    return item(replace(INLINE_CHOICE, gaps=(replace(nar, label=label, options=options), vem)))
+
+
 PLACES: dict[str, Callable[[str], Item]] = {
     **{
         f"{field} of {stem}": lambda text, field=field, stem=stem: item(INTERACTION[stem], **{field: text})
@@ -78,6 +103,12 @@ PLACES: dict[str, Callable[[str], Item]] = {
     "statement": lambda text: gap(text=text),
     "statement's feedback": lambda text: gap(feedback=text),
     "also accepted": lambda text: gap(also=(Accepted(category="hem", feedback=text),)),
+    "step": lambda text: step(text=text),
+    "step's feedback": lambda text: step(feedback=text),
+    "text around gaps": lambda text: item(replace(INLINE_CHOICE, text=f"{text} [[nar]] [[vem]]")),
+    "option in a gap": lambda text: in_gap(text=text),
+    "gap's name": lambda text: in_gap(label=text),
+    "gap's feedback": lambda text: in_gap(feedback=text),
     "row": lambda text: item(replace(MATCH, rows=(replace(MATCH.rows[0], text=text), MATCH.rows[1]))),
     "row's feedback": lambda text: item(replace(MATCH, rows=(replace(MATCH.rows[0], feedback=text), MATCH.rows[1]))),
     "target": lambda text: item(replace(MATCH, targets=(replace(MATCH.targets[0], text=text), *MATCH.targets[1:]))),

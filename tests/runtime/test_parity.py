@@ -72,6 +72,23 @@ def text_entry(draw: st.DrawFn) -> Case:
 
 
 @st.composite
+def order(draw: st.DrawFn) -> Case:
+    steps = draw(some_ids)
+    response = draw(st.permutations(steps) | st.lists(st.sampled_from(steps) | junk, max_size=6))
+    return {"partial": draw(st.booleans()), "steps": steps}, response
+
+
+@st.composite
+def inline_choice(draw: st.DrawFn) -> Case:
+    gaps, response = {}, {}
+    for id in draw(some_ids):
+        options = draw(some_ids)
+        gaps[id] = {"options": options, "correct": draw(st.sampled_from(options))}
+        response[id] = draw(st.sampled_from(options) | junk)
+    return {"gaps": gaps}, response
+
+
+@st.composite
 def hottext(draw: st.DrawFn) -> Case:
     spans = draw(some_ids)
     correct = draw(st.lists(st.sampled_from(spans), min_size=1, unique=True))
@@ -93,6 +110,8 @@ CASES = {
     "text-entry": text_entry(),
     "gap-match": gap_match(),
     "match": match(),
+    "order": order(),
+    "inline-choice": inline_choice(),
     "hottext": hottext(),
     "scale": scale(),
 }

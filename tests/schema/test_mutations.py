@@ -18,6 +18,10 @@ INTERACTIONS = {
     "text-entry": "text: 'En [[a]].'\nblanks:\n  - {id: a, accept: [x], correct_feedback: x, incorrect_feedback: x}\n",
     "gap-match": "categories: [{id: a, text: A, feedback: x}, {id: b, text: B, feedback: x}]\n"
     "statements:\n  - id: c\n    text: C\n    category: a\n    feedback: x\n    also: [{category: b, feedback: x}]\n",
+    "order": "steps:\n  - {id: a, text: A, feedback: x}\n  - {id: b, text: B, feedback: x}\n"
+    "  - {id: c, text: C, feedback: x}\n",
+    "inline-choice": "text: 'En [[a]].'\ngaps:\n  - id: a\n    options:\n"
+    "      - {id: x, text: X, correct: true, feedback: x}\n      - {id: z, text: Z, feedback: x}\n",
     "match": "rows:\n  - {id: r, text: R, target: t, feedback: x}\n  - {id: s, text: S, target: u, feedback: x}\n"
     "targets: [{id: t, text: T, feedback: x}, {id: u, text: U, feedback: x}]\n",
     "hottext": "text: 'Hon [[a|klagade]] och [[b|åt]].'\n"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kurs.model.interaction import Interaction
 
@@ -109,7 +110,7 @@ class Path:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
@@ -129,8 +130,19 @@ class Course:
         return next((module for module in self.modules if module.id == id), None)
 
     def assessment(self, id: str) -> Assessment | None:
-        return next((assessment for assessment in self.assessments if assessment.id == id), None)
+        return self._by_id.get(id)
 
     def shown_on(self, page: str) -> tuple[Assessment, ...]:
         """The assessments of a page, in the order of the page."""
-        return tuple(assessment for assessment in self.assessments if assessment.page == page)
+        return self._by_page.get(page, ())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Assessment]:
+        return {assessment.id: assessment for assessment in self.assessments}
+
+    @cached_property
+    def _by_page(self) -> dict[str, tuple[Assessment, ...]]:
+        pages: dict[str, list[Assessment]] = {}
+        for assessment in self.assessments:
+            pages.setdefault(assessment.page, []).append(assessment)
+        return {page: tuple(shown) for page, shown in pages.items()}

@@ -16,9 +16,9 @@ FORMAT = 1
 
 
 def course_to_json(course: Course) -> str:
-    """JSON text, two spaces indented, ending with a newline."""
+    """JSON text on one line."""
     data = {"format": FORMAT, **_plain(course)}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def course_from_json(text: str) -> Course:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from hashlib import sha256
+from typing import ClassVar, get_args
 
 # `[[span id|the words]]` in the text of a hottext, on one line.
 SPAN = re.compile(r"\[\[\s*([a-z0-9-]+)\s*\|\s*([^\[\]\n]*?)\s*\]\]")
@@ -135,6 +136,48 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A simpleChoice of an order. `feedback` says why the step comes where it does."""
+
+    id: str
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """orderInteraction. Response: list of step ids, first to last. `steps` stand in the right order."""
+
+    stem: ClassVar[str] = "order"
+    steps: tuple[Step, ...]
+    partial: bool = False
+
+    @property
+    def shown(self) -> tuple[Step, ...]:
+        """The steps as a learner first meets them: decided by their ids, and never in the right order."""
+        mixed = sorted(self.steps, key=lambda step: sha256(step.id.encode()).digest())
+        return (*mixed[1:], mixed[0]) if tuple(mixed) == self.steps else tuple(mixed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """An inlineChoiceInteraction: one list in running text, with one right option."""
+
+    id: str
+    options: tuple[Option, ...]
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineChoice:
+    """Text with an inlineChoiceInteraction at each `[[gap id]]`. Response: {gap id: option id}."""
+
+    stem: ClassVar[str] = "inline-choice"
+    text: str
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A hottext: words that can be marked. `feedback` says why they should be, or why they are fine."""
 
@@ -194,7 +237,5 @@ class Scale:
         return tuple(f"scale.{value}" for value in self.values)
 
 
-Interaction = Choice | TextEntry | GapMatch | Match | Hottext | Scale
-INTERACTIONS: dict[str, type[Interaction]] = {
-    cls.stem: cls for cls in (Choice, TextEntry, GapMatch, Match, Hottext, Scale)
-}
+Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale
+INTERACTIONS: dict[str, type[Interaction]] = {cls.stem: cls for cls in get_args(Interaction)}

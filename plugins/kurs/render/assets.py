@@ -4,11 +4,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import FINAL, PAGES, PRACTICE, STORAGE
+from kurs.words import FINAL, ORDER, PAGES, PRACTICE, STORAGE
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -38,13 +38,8 @@ def runtime_files() -> dict[str, bytes]:
         "final-words.js": _module(FINAL),
         "storage-words.js": _module(STORAGE),
         "page/words.js": _module(PAGES),
+        "interaction/order-words.js": _module(ORDER),
     }
-
-
-def own_styles(stems: Iterable[str]) -> list[str]:
-    """The style sheets, without suffix, of those interactions that have one of their own."""
-    folder = files("kurs") / "runtime/interaction"
-    return [f"interaction/{stem}" for stem in dict.fromkeys(stems) if (folder / f"{stem}.css").is_file()]
 
 
 def _module(words: dict[str, str]) -> bytes:

@@ -1,18 +1,21 @@
 """Assessments → HTML: one template per interaction stem in templates/interaction/."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.render.assets import own_styles
 from kurs.render.payload import payload, script_json
 from kurs.render.text import Text
 from kurs.words import HTML as WORDS
 
+# Interactions with a style sheet of their own: runtime/interaction/<stem>.css.
+_STEMS = (one.name for one in (files("kurs") / "runtime/interaction").iterdir())
+_STYLED = {name.removesuffix(".css") for name in _STEMS if name.endswith(".css")}
 _LINK = Markup('<link rel="stylesheet" href="{}/{}.css">')
 
 
@@ -24,6 +27,14 @@ def style_links(names: Iterable[str], *, assets: str, linked: set[str] | None) -
     return Markup().join(_LINK.format(assets, name) for name in new)
 
 
+def _styles(assessment: Assessment) -> Iterator[str]:
+    yield "kurs"
+    if assessment.kind == "final":
+        yield "panels"
+    stems = {item.interaction.stem for item in assessment.items}
+    yield from (f"interaction/{stem}" for stem in sorted(stems & _STYLED))
+
+
 class Renderer:
     """Renders one course. `assets` is the URL of the versioned asset folder, relative to the page at hand."""
 
@@ -32,6 +43,7 @@ class Renderer:
         self.text = Text(course.local)
         self.environment = Environment(
             loader=PackageLoader("kurs.render"),
+            auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -52,13 +64,11 @@ class Renderer:
         module = self.course.module(assessment.module) if assessment.module else None
         keys = {item.id: self.key(item) for item in assessment.items}
         data = payload(assessment, module=module, keys=keys)
-        styles = ("kurs", "panels") if final else ("kurs",)
-        own = own_styles(item.interaction.stem for item in assessment.items)
         return Markup(
             self._assessment.render(
                 assessment=assessment,
                 iri=self.course.iri,
-                styles=style_links((*styles, *own), assets=assets, linked=linked),
+                styles=style_links(_styles(assessment), assets=assets, linked=linked),
                 final=final,
                 module=module,
                 draw=sum(section["draw"] for section in data["sections"]) if final else None,

@@ -41,6 +41,8 @@ class Text:
 
     def inline(self, text: str) -> Markup:
         """One paragraph without its `<p>`; several paragraphs keep theirs."""
+        if not _MARKUP.search(plain := self.fill(text.strip())):
+            return escape(plain)
         found = _ONE_PARAGRAPH.match(html := self.block(text))
         return Markup(found[1]) if found and "<p>" not in found[1] else html
 

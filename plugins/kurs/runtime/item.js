@@ -64,7 +64,7 @@ export class Item {
   }
 
   focus() {
-    this.form.querySelector("fieldset input, fieldset select")?.focus();
+    this.form.querySelector("fieldset :is(input, select, button)")?.focus();
   }
 
   shuffle(seed) {
@@ -112,7 +112,7 @@ export class Item {
     const { score, parts } = outcome;
     const verdicts = Object.values(parts);
     if (score === 1) return this.spec.interaction === "text-entry" && verdicts.includes("accepted") ? words.spelled : words.correct;
-    if (this.interaction.summary) return this.interaction.summary(outcome, words);
+    if (this.interaction.summary) return this.interaction.summary(outcome);
     if (this.interaction.together) return verdicts.includes("incorrect") ? words.incorrect : `${words.incorrect} ${words.moreRight}`;
     const right = verdicts.filter((one) => one === "correct" || one === "accepted").length;
     return fill(words.partly, { right, all: verdicts.length });
@@ -135,7 +135,7 @@ export class Item {
         this.box.append(text);
       } else {
         place.append(text);
-        place.querySelector("select,input").setAttribute("aria-describedby", id);
+        place.querySelector("select,input")?.setAttribute("aria-describedby", id);
       }
     }
     this.box.append(...this.explanation("*"));

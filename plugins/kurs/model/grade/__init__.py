@@ -6,6 +6,7 @@ The vectors in tests/vectors/<stem>.json are run by this package and by the brow
 """
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -14,6 +15,7 @@ from kurs.model.interaction import Interaction
 from kurs.model.outcome import Outcome
 
 
+@cache
 def grader(stem: str) -> ModuleType:
     """The module that grades `stem`: it has `declaration(interaction)` and `grade(declaration, response)`."""
     return import_module(f"kurs.model.grade.{stem.replace('-', '_')}")

@@ -1,4 +1,6 @@
 // Hottext: tick boxes in running text. Response: list of span ids.
+import words from "../words.js";
+
 const boxes = (form) => [...form.querySelectorAll("[name=hottext]")];
 
 export function read(form) {
@@ -14,4 +16,4 @@ export const missing = (form) => (read(form) ? 0 : 1);
 // The explanations stand together below, so that the text can still be read as one.
 export const why = (response) => response.map((id) => ({ part: id, key: id }));
 export const together = true;
-export const ask = (words) => words.markFirst;
+export const ask = words.markFirst;

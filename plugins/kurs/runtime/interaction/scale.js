@@ -1,5 +1,6 @@
 // Scale: radio buttons with number and words, one group per rating. Response: {rating id: value as text}.
 import { fill } from "../element.js";
+import words from "../words.js";
 
 const radios = (form) => [...form.querySelectorAll(".kurs-scale input")];
 
@@ -18,9 +19,9 @@ const WHICH = { correct: "exact", near: "near", incorrect: "far" };
 export const why = (response, { parts }) =>
   Object.keys(parts).map((rating) => ({ part: rating, key: `${rating}:${WHICH[parts[rating]]}` }));
 export const together = true;
-export const ask = (words) => words.answerFirst;
+export const ask = words.answerFirst;
 
-export function summary({ parts }, words) {
+export function summary({ parts }) {
   const verdicts = Object.values(parts);
   const [right, near] = ["correct", "near"].map((wanted) => verdicts.filter((one) => one === wanted).length);
   if (verdicts.length === 1) return near ? words.nearOne : words.incorrect;

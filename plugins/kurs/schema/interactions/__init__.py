@@ -1,23 +1,20 @@
 """What an author may write in an item: one strict class per interaction, beside the common fields.
 
-A new interaction is one file here (fields, `means`, `mistakes`) and its name in INTERACTIONS.
+A new interaction is one file here (fields, `means`, `mistakes`) and its name in Item.
 """
 from __future__ import annotations
+
+from typing import get_args
 
 from kurs.schema.interactions.choice import Choice
 from kurs.schema.interactions.gap_match import GapMatch
 from kurs.schema.interactions.hottext import Hottext
+from kurs.schema.interactions.inline_choice import InlineChoice
 from kurs.schema.interactions.match import Match
+from kurs.schema.interactions.order import Order
 from kurs.schema.interactions.scale import Scale
 from kurs.schema.interactions.text_entry import TextEntry
 from kurs.schema.item import ItemFields
 
-INTERACTIONS: dict[str, type[ItemFields]] = {
-    "choice": Choice,
-    "text-entry": TextEntry,
-    "gap-match": GapMatch,
-    "match": Match,
-    "hottext": Hottext,
-    "scale": Scale,
-}
-Item = Choice | TextEntry | GapMatch | Match | Hottext | Scale
+Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale
+INTERACTIONS: dict[str, type[ItemFields]] = {cls.means.stem: cls for cls in get_args(Item)}

@@ -31,8 +31,18 @@ rows:
   - {id: r2, text: Två, target: t2, feedback: Ja.}
 targets: [{id: t1, text: A, feedback: x}, {id: t2, text: B, feedback: x}, {id: t3, text: C, feedback: x}]
 """
-
-
+ORDER = HEAD.format("order") + """\
+steps:
+  - {id: utreda, text: Utreda, feedback: Först.}
+  - {id: besluta, text: Besluta, feedback: Sedan.}
+  - {id: ge, text: Ge stödet, feedback: Sist.}
+"""
+INLINE_CHOICE = HEAD.format("inline-choice") + """\
+text: Stödet ges [[nar]] av [[vem]].
+gaps:
+  - {id: nar, options: [{id: a, text: ibland, feedback: Nej.}, {id: b, text: kl. 8, correct: true, feedback: Ja.}]}
+  - {id: vem, options: [{id: a, text: oss, correct: true, feedback: Ja.}, {id: b, text: dem, feedback: Nej.}]}
+"""
 HOTTEXT = HEAD.format("hottext") + """\
 text: Hon [[klagade|klagade]] och [[at|åt]].
 spans:
@@ -46,9 +56,10 @@ ratings:
   - {id: mal, label: Sedan, key: 8, exact: Ja., far: Nej.}
 """
 LOCAL = "scale: {\"0\": ingen, \"1\": lätt, \"2\": måttlig, \"8\": ej}\n"
+RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE]
 
 
-@pytest.mark.parametrize("text", [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, HOTTEXT, SCALE], ids=lambda text: text.split()[5])
+@pytest.mark.parametrize("text", RIGHT, ids=lambda text: text.split()[5])
 def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str):
     assert told({"quizzes/diska.yml": text, "quizzes/data/lokalt.yml": LOCAL}) == []
 
@@ -69,7 +80,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (CHOICE, "objective: forsta\n", "", '1:1: "objective" saknas: lärandemålet i modulen "grund" som uppgiften övar. Välj: forsta.'),
         (CHOICE, "objective: forsta", "objective: forstaa", '5:12: lärandemålet "forstaa" finns inte i modulen "grund". Menade du "forsta"? Välj: forsta.'),
         (CHOICE, "id: diska", "id: Diska", '2:5: id "Diska" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "diska".'),
-        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, hottext, scale.'),
+        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale.'),
         (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
         (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
         (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final.'),
@@ -102,6 +113,20 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (MATCH, "target: t2", "target: t1", '9:33: svaret "t1" hör redan till raden "r1". Varje rad ska ha ett eget svar.'),
         (MATCH, "target: t2", "target: t9", '9:33: svaret "t9" finns inte i "targets". Välj: t1, t2, t3.'),
         (MATCH, "target: t2, ", "", '9:5: "target" saknas. Fyll i id för rätt svar i "targets".'),
+        (ORDER, "id: besluta", "id: utreda", '9:10: steget "utreda" används redan i samma övning. Välj ett annat id.'),
+        (ORDER, "text: Besluta", "text: Utreda", '9:25: steget har samma text som "utreda", så att ordningen mellan dem inte går att se. Ändra den ena.'),
+        (ORDER, "  - {id: ge, text: Ge stödet, feedback: Sist.}\n", "", '8:3: "steps" har för få delar (minst 3). Fyll i stegen i rätt ordning, minst tre.'),
+        (ORDER, ", feedback: Sedan.", "", '9:5: "feedback" saknas. Fyll i varför steget kommer just här.'),
+        (ORDER, "steps:", "partial: ja\nsteps:", '7:10: "partial"'),
+        (ORDER, "steps:", "shuffle: false\nsteps:", '7:1: okänt fält "shuffle".'),
+        (INLINE_CHOICE, "[[vem]]", "[[ven]]", '7:7: texten har luckan [[ven]] som inte finns i "gaps". Menade du "vem"? Lägg till den eller ta bort den.|10:5: luckan "vem" finns inte i texten. Skriv [[vem]] i "text" där luckan ska vara.'),
+        (INLINE_CHOICE, "id: vem", "id: nar", '7:7: texten har luckan [[vem]] som inte finns|10:10: luckan "nar" används redan'),
+        (INLINE_CHOICE, "text: kl. 8, correct: true", "text: kl. 8", '9:24: luckan "nar" har inget rätt alternativ. Skriv "correct: true" på det som är rätt.'),
+        (INLINE_CHOICE, "text: ibland", "text: ibland, correct: true", '9:79: luckan "nar" har redan ett rätt alternativ, "a". Ta bort "correct: true" på det ena.'),
+        (INLINE_CHOICE, "id: b, text: dem", "id: a, text: dem", '10:80: i luckan "vem": alternativet "a" används redan i samma övning. Välj ett annat id.'),
+        (INLINE_CHOICE, ", {id: b, text: dem, feedback: Nej.}", "", '10:24: "options" har för få delar (minst 2). Fyll i alternativen i luckan, minst två.'),
+        (INLINE_CHOICE, "text: dem, feedback: Nej.", "text: dem", '10:75: "feedback" saknas. Fyll i varför alternativet är rätt eller fel.'),
+        (INLINE_CHOICE, "text: Stödet ges [[nar]] av [[vem]].\n", "", '1:1: "text" saknas. Fyll i löpande text med [[id]] där varje lucka ska vara.'),
         (MATCH, "id: t3", "id: r1", '10:80: id "r1" används redan i samma övning.'),
         (HOTTEXT, "correct: true, ", "", '9:3: inget ställe ska markeras. Skriv "correct: true" på minst ett.'),
         (HOTTEXT, "[[at|åt]]", "åt", '10:5: stället "at" finns inte i texten. Skriv [[at|orden]] i "text".'),

@@ -16,12 +16,16 @@ from kurs.model.interaction import (
     Gap,
     GapMatch,
     GapText,
+    Hottext,
     InlineChoice,
     Interaction,
     Match,
     Option,
     Order,
+    Rating,
     Row,
+    Scale,
+    Span,
     Step,
     Target,
     TextEntry,
@@ -118,8 +122,22 @@ INLINE_CHOICE = InlineChoice(
         ),
     ),
 )
+HOTTEXT = Hottext(
+    text="> Kerstin var [[besvarlig|besvärlig]]. Hon [[at|åt en smörgås]] och [[klagade|klagade]].",
+    spans=(
+        Span(id="besvarlig", correct=True, feedback="Det är vad skribenten tycker."),
+        Span(id="at", feedback="Det går att se."),
+        Span(id="klagade", correct=True, feedback="Skriv vad hon sa."),
+    ),
+)
+SCALE = Scale(
+    ratings=(
+        Rating(id="nu", label="Bedömt", key=3, exact="Just 3.", near="Nästan 3.", far="Långt från 3."),
+        Rating(id="mal", label="Avsett", key=1, exact="Just 1.", near="Nästan 1.", far="Långt från 1."),
+    ),
+)
 INTERACTION: dict[str, Interaction] = {
-    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE)
+    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE)
 }
 
 

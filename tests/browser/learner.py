@@ -7,7 +7,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice, Order
+from kurs.model.interaction import Choice, Hottext, Order, Scale
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -80,10 +80,10 @@ class Learner:
 
     def fills(self, item: Item, response: Response) -> None:
         form = self.form(item)
-        if isinstance(item.interaction, Choice):
-            for box in form.locator("[name=choice]").all():
+        if isinstance(item.interaction, Choice | Hottext):
+            for box in form.locator(f"[name={item.interaction.stem}]").all():
                 picked = box.get_attribute("value") in response
-                if picked or item.interaction.multiple:
+                if picked or box.get_attribute("type") == "checkbox":
                     box.set_checked(picked)
             return
         if isinstance(item.interaction, Order):
@@ -91,7 +91,9 @@ class Learner:
             return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
-            if item.interaction.stem == "text-entry":
+            if isinstance(item.interaction, Scale):
+                form.locator(f'[name="{name}"][value="{value}"]').check()
+            elif item.interaction.stem == "text-entry":
                 control.fill(value)
             else:
                 control.select_option(value)
@@ -166,9 +168,12 @@ class Learner:
 
     def response_on_page(self, item: Item) -> Response:
         """What the controls say now."""
-        if isinstance(item.interaction, Choice):
-            boxes = self.form(item).locator("[name=choice]:checked").all()
-            return sorted(box.get_attribute("value") or "" for box in boxes)
+        picked = self.form(item).locator("fieldset :checked:is(input)").all()
+        if isinstance(item.interaction, Choice | Hottext):
+            values = [box.get_attribute("value") or "" for box in picked]
+            return sorted(values) if isinstance(item.interaction, Choice) else values
+        if isinstance(item.interaction, Scale):
+            return {box.get_attribute("name") or "": box.input_value() for box in picked}
         if isinstance(item.interaction, Order):
             return self.placed(item)
         controls = self.form(item).locator("fieldset select, fieldset input").all()

@@ -5,7 +5,18 @@ from typing import Any
 
 from kurs.model.assessment import Item
 from kurs.model.grade import declaration, grade
-from kurs.model.interaction import Choice, GapMatch, GapText, InlineChoice, Match, Order, TextEntry
+from kurs.model.interaction import (
+    Choice,
+    GapMatch,
+    GapText,
+    Hottext,
+    InlineChoice,
+    Match,
+    Order,
+    Rating,
+    Scale,
+    TextEntry,
+)
 
 Response = list[str] | dict[str, str]
 
@@ -24,6 +35,10 @@ def right(item: Item) -> Response:
             return [step.id for step in steps]
         case InlineChoice(gaps=gaps):
             return {gap.id: option.id for gap in gaps for option in gap.options if option.correct}
+        case Hottext(spans=spans):
+            return [span.id for span in spans if span.correct]
+        case Scale(ratings=ratings):
+            return {rating.id: str(rating.key) for rating in ratings}
 
 
 def wrong(item: Item) -> Response:
@@ -42,6 +57,14 @@ def wrong(item: Item) -> Response:
             return [step.id for step in (*steps[1:], steps[0])]
         case InlineChoice(gaps=gaps):
             return {gap.id: next(option.id for option in gap.options if not option.correct) for gap in gaps}
+        case Hottext(spans=spans):
+            return [span.id for span in spans if not span.correct][:1]
+        case Scale(ratings=ratings, values=values):
+            return {rating.id: _far(rating, values) for rating in ratings}
+
+
+def _far(rating: Rating, values: tuple[int, ...]) -> str:
+    return str(max(values, key=lambda value: abs(value - rating.key)))
 
 
 def _elsewhere(statement: GapText, categories: list[str]) -> str:

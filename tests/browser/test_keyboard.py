@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from kurs.model.assessment import Item
-from kurs.model.interaction import INTERACTIONS, Choice, Order
+from kurs.model.interaction import INTERACTIONS, Choice, Hottext, Order, Scale
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrives
@@ -20,8 +20,9 @@ def learner(arrives: Arrives) -> Learner:
 
 
 def practice_of(learner: Learner, stem: str) -> tuple[str, Item]:
-    """The first recorded practice item with this interaction, and its page."""
-    shown = (one for one in learner.course.assessments if one.recorded and one.kind != "final")
+    """The first practice item with this interaction, recorded if there is one, and its page."""
+    shown = [one for one in learner.course.assessments if one.kind != "final"]
+    shown.sort(key=lambda one: not one.recorded)
     return next((one.page, item) for one in shown for item in one.items if item.interaction.stem == stem)
 
 
@@ -47,7 +48,7 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
             keyboard.press("ArrowDown")
             expect(form).to_have_attribute("data-state", "unanswered")
         expect(wanted).to_be_checked()
-    elif isinstance(item.interaction, Choice):
+    elif isinstance(item.interaction, Choice | Hottext):
         for value in response:
             box = form.locator(f'[value="{value}"]')
             tabs_to(learner, form.get_by_role("checkbox").first, key="Shift+Tab" if value != response[0] else "Tab")  # type: ignore[index]
@@ -55,6 +56,14 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
             keyboard.press("Space")
     elif isinstance(item.interaction, Order):
         moves_steps(learner, item, list(response))
+    elif isinstance(item.interaction, Scale):
+        for name, value in dict(response).items():
+            tabs_to(learner, form.locator(f'[name="{name}"]').first)
+            keyboard.press("Space")
+            for _ in item.interaction.values:
+                if form.locator(f'[name="{name}"][value="{value}"]').is_checked():
+                    break
+                keyboard.press("ArrowDown")
     else:
         for control in form.locator("fieldset select, fieldset input").all():
             tabs_to(learner, control)

@@ -24,11 +24,14 @@ def learner(arrives: Arrives) -> Learner:
     return arrives(java_script_enabled=False)
 
 
+RATED = ("exact", "near", "far")
+
+
 def strings(value: Any) -> list[str]:
     """Every text in a dataclass that says why, whichever interaction it is."""
     if hasattr(value, "__dataclass_fields__"):
         parts = {name: getattr(value, name) for name in value.__dataclass_fields__}
-        own = [text for name, text in parts.items() if "feedback" in name and text]
+        own = [text for name, text in parts.items() if ("feedback" in name or name in RATED) and text]
         inner = [one for part in parts.values() if isinstance(part, tuple) for one in part]
         return own + [text for one in inner for text in strings(one)]
     return []

@@ -8,7 +8,20 @@ import pytest
 from kurs.model.assessment import Review
 from kurs.model.identity import activity_id, content_hash, key_hash
 from kurs.model.interaction import Accepted, ExpectedEntry, Interaction, Option
-from samples import CHOICE, GAP_MATCH, INLINE_CHOICE, INTERACTION, MATCH, ORDER, TEXT_ENTRY, assessment, course, item
+from samples import (
+    CHOICE,
+    GAP_MATCH,
+    HOTTEXT,
+    INLINE_CHOICE,
+    INTERACTION,
+    MATCH,
+    ORDER,
+    SCALE,
+    TEXT_ENTRY,
+    assessment,
+    course,
+    item,
+)
 
 BLANK = TEXT_ENTRY.blanks[0]
 
@@ -37,6 +50,9 @@ REWORDED = {
     "target": replace(MATCH, targets=first(MATCH.targets, feedback="Ny")),
     "step": replace(ORDER, steps=first(ORDER.steps, text="Ny")),
     "text around gaps": replace(INLINE_CHOICE, text="[[vem]] kommer [[nar]]."),
+    "words to mark": replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", "klagade högt]]")),
+    "feedback on a mark": replace(HOTTEXT, spans=first(HOTTEXT.spans, feedback="Ny")),
+    "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
 }
 ANOTHER_KEY = {
     "another option is right": replace(
@@ -72,6 +88,12 @@ ANOTHER_KEY = {
         options=tuple(replace(one, correct=not one.correct) for one in INLINE_CHOICE.gaps[0].options)
     ),
     "a row has another target": replace(MATCH, rows=first(MATCH.rows, target="t3")),
+    "a mark is no longer right": replace(HOTTEXT, spans=first(HOTTEXT.spans, correct=False)),
+    "a mark is removed": replace(HOTTEXT, spans=HOTTEXT.spans[1:]),
+    "marks give a part of the point": replace(HOTTEXT, partial=True),
+    "a rating has another key": replace(SCALE, ratings=first(SCALE.ratings, key=2)),
+    "a value is added": replace(SCALE, values=(*SCALE.values, 8)),
+    "near gives half a point": replace(SCALE, partial=True),
 }
 REORDERED = {
     "options": replace(CHOICE, options=CHOICE.options[::-1]),
@@ -81,6 +103,8 @@ REORDERED = {
     ),
     "rows and targets": replace(MATCH, rows=MATCH.rows[::-1], targets=MATCH.targets[::-1]),
     "gaps and their options": replace(gap(options=INLINE_CHOICE.gaps[0].options[::-1]), gaps=INLINE_CHOICE.gaps[::-1]),
+    "marks": replace(HOTTEXT, spans=HOTTEXT.spans[::-1]),
+    "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
     "shuffle switched off": replace(CHOICE, shuffle=False),
 }
 
@@ -127,6 +151,8 @@ def test_the_hashes_never_change_between_releases() -> None:
         "match": "b7b10aaa4271",
         "order": "b702ed043a1d",
         "inline-choice": "2443224d238e",
+        "hottext": "9e94e81b9c7f",
+        "scale": "a3087bbadf94",
     }
 
 

@@ -13,7 +13,20 @@ from kurs.model.interaction import Accepted, ExpectedEntry
 from kurs.render.html import Renderer
 from kurs.render.page import Place, page_block
 from parsed import Node, parse
-from samples import CHOICE, GAP_MATCH, INLINE_CHOICE, INTERACTION, MATCH, ORDER, TEXT_ENTRY, assessment, course, item
+from samples import (
+    CHOICE,
+    GAP_MATCH,
+    HOTTEXT,
+    INLINE_CHOICE,
+    INTERACTION,
+    MATCH,
+    ORDER,
+    SCALE,
+    TEXT_ENTRY,
+    assessment,
+    course,
+    item,
+)
 
 TEXTS = {
     "script": "<script>alert(1)</script>",
@@ -39,6 +52,14 @@ def option(**changes: str) -> Item:
 
 def entry(**changes: object) -> Item:
     return item(replace(TEXT_ENTRY, blanks=(replace(BLANK, **changes),)))
+
+
+def mark(**changes: str) -> Item:
+    return item(replace(HOTTEXT, spans=(replace(HOTTEXT.spans[0], **changes), *HOTTEXT.spans[1:])))
+
+
+def rating(**changes: str) -> Item:
+    return item(replace(SCALE, ratings=(replace(SCALE.ratings[0], **changes), SCALE.ratings[1])))
 
 
 def gap(**changes: object) -> Item:
@@ -94,6 +115,12 @@ PLACES: dict[str, Callable[[str], Item]] = {
     "target's feedback": lambda text: item(
         replace(MATCH, targets=(replace(MATCH.targets[0], feedback=text), *MATCH.targets[1:]))
     ),
+    "text with marks": lambda text: item(replace(HOTTEXT, text=f"{text} {HOTTEXT.text}")),
+    "mark's feedback": lambda text: mark(feedback=text),
+    "rating": lambda text: rating(label=text),
+    "rating's feedback when exact": lambda text: rating(exact=text),
+    "rating's feedback when near": lambda text: rating(near=text),
+    "rating's feedback when far": lambda text: rating(far=text),
 }
 KEY_ONLY = {"explanation", "feedback", "accepted", "expected"}  # words of the places that only a key shows
 
@@ -173,6 +200,26 @@ def test_a_value_that_looks_like_a_field_is_only_text() -> None:
 def test_the_municipality_s_own_words(where: str, text: str) -> None:
     document, _ = rendered(assessment(PLACES[where]("före {=own.words} efter")), local={"own.words": text})
     assert_only_text(document, f"före {text} efter")
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS.values() if not set(text) & set("[]\n")])
+def test_text_as_the_words_that_can_be_marked(text: str) -> None:
+    marks = replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", f"{text}]]"))
+    document, _ = rendered(assessment(item(marks)))
+    assert_only_text(document, text)
+    assert [spaced(label.text) for label in document.all("label")] == ["besvärlig", "åt en smörgås", spaced(text)]
+
+
+def test_a_scale_has_the_municipality_s_words() -> None:
+    document, _ = rendered(assessment(item(SCALE)), local={f"scale.{value}": f"ord {value}" for value in range(5)})
+    assert [spaced(label.text) for label in document.all("label")] == [f"{value} ord {value}" for value in range(5)] * 2
+
+
+def test_only_interactions_on_the_page_bring_their_styles_and_only_once() -> None:
+    renderer, linked = Renderer(course()), set[str]()
+    pages = [renderer.assessment(assessment(item(one)), assets="/a", linked=linked) for one in (CHOICE, SCALE, SCALE)]
+    assert ["/a/interaction/" in page for page in pages] == [False, True, False]
+    assert '<link rel="stylesheet" href="/a/interaction/scale.css">' in pages[1]
 
 
 def blocks(text: str) -> Course:

@@ -88,6 +88,23 @@ def inline_choice(draw: st.DrawFn) -> Case:
     return {"gaps": gaps}, response
 
 
+@st.composite
+def hottext(draw: st.DrawFn) -> Case:
+    spans = draw(some_ids)
+    correct = draw(st.lists(st.sampled_from(spans), min_size=1, unique=True))
+    response = draw(st.just(correct) | st.lists(ids | junk))
+    return {"spans": spans, "correct": correct, "partial": draw(st.booleans())}, response
+
+
+@st.composite
+def scale(draw: st.DrawFn) -> Case:
+    values = st.sampled_from(["0", "1", "2", "3", "4", "8", "9"])
+    ratings = draw(st.dictionaries(ids, values, min_size=1, max_size=3))
+    offered = sorted({*ratings.values(), *draw(st.lists(values, min_size=1))})
+    declared = {"values": offered, "ratings": ratings, "partial": draw(st.booleans())}
+    return declared, {id: draw(values | junk) for id in ratings}
+
+
 CASES = {
     "choice": choice(),
     "text-entry": text_entry(),
@@ -95,6 +112,8 @@ CASES = {
     "match": match(),
     "order": order(),
     "inline-choice": inline_choice(),
+    "hottext": hottext(),
+    "scale": scale(),
 }
 
 

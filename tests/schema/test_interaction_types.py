@@ -2,6 +2,7 @@
 # ruff: noqa: E501 -- one row per mistake, with the whole message
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -42,12 +43,25 @@ gaps:
   - {id: nar, options: [{id: a, text: ibland, feedback: Nej.}, {id: b, text: kl. 8, correct: true, feedback: Ja.}]}
   - {id: vem, options: [{id: a, text: oss, correct: true, feedback: Ja.}, {id: b, text: dem, feedback: Nej.}]}
 """
-RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE]
+HOTTEXT = HEAD.format("hottext") + """\
+text: Hon [[klagade|klagade]] och [[at|åt]].
+spans:
+  - {id: klagade, correct: true, feedback: Ja.}
+  - {id: at, feedback: Nej.}
+"""
+SCALE = HEAD.format("scale") + """\
+values: [0, 1, 2, 8]
+ratings:
+  - {id: nu, label: Nu, key: 1, exact: Ja., near: Nästan., far: Nej.}
+  - {id: mal, label: Sedan, key: 8, exact: Ja., far: Nej.}
+"""
+LOCAL = "scale: {\"0\": ingen, \"1\": lätt, \"2\": måttlig, \"8\": ej}\n"
+RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE]
 
 
-@pytest.mark.parametrize("text", RIGHT, ids=["choice", "text-entry", "gap-match", "match", "order", "inline-choice"])
+@pytest.mark.parametrize("text", RIGHT, ids=lambda text: text.split()[5])
 def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str):
-    assert told({"quizzes/diska.yml": text}) == []
+    assert told({"quizzes/diska.yml": text, "quizzes/data/lokalt.yml": LOCAL}) == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +80,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (CHOICE, "objective: forsta\n", "", '1:1: "objective" saknas: lärandemålet i modulen "grund" som uppgiften övar. Välj: forsta.'),
         (CHOICE, "objective: forsta", "objective: forstaa", '5:12: lärandemålet "forstaa" finns inte i modulen "grund". Menade du "forsta"? Välj: forsta.'),
         (CHOICE, "id: diska", "id: Diska", '2:5: id "Diska" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "diska".'),
-        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice.'),
+        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale.'),
         (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
         (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
         (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final.'),
@@ -114,14 +128,37 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (INLINE_CHOICE, "text: dem, feedback: Nej.", "text: dem", '10:75: "feedback" saknas. Fyll i varför alternativet är rätt eller fel.'),
         (INLINE_CHOICE, "text: Stödet ges [[nar]] av [[vem]].\n", "", '1:1: "text" saknas. Fyll i löpande text med [[id]] där varje lucka ska vara.'),
         (MATCH, "id: t3", "id: r1", '10:80: id "r1" används redan i samma övning.'),
+        (HOTTEXT, "correct: true, ", "", '9:3: inget ställe ska markeras. Skriv "correct: true" på minst ett.'),
+        (HOTTEXT, "[[at|åt]]", "åt", '10:5: stället "at" finns inte i texten. Skriv [[at|orden]] i "text".'),
+        (HOTTEXT, "[[at|åt]]", "[[aat|åt]]", '7:7: texten har stället [[aat|åt]] men "aat" finns inte i "spans". Menade du "at"? Lägg till det eller ta bort klamrarna.|10:5: stället "at" finns inte i texten.'),
+        (HOTTEXT, "[[at|åt]]", "[[at|åt]] och [[at|drack]]", '7:7: stället "at" står flera gånger i texten. Ge varje ställe ett eget id.'),
+        (HOTTEXT, "[[at|åt]]", "[[at]]", '7:7: [[at]] saknar ord att markera. Skriv [[at|orden]].'),
+        (HOTTEXT, "[[at|åt]]", "[[at|  ]]", '7:7: [[at|  ]] saknar ord att markera. Skriv [[at|orden]].'),
+        (HOTTEXT, "[[at|åt]]", "[[at|åt]", '7:7: [[ och ]] hör inte ihop två och två på samma rad. Skriv [[id|orden]] på en rad|10:5: stället "at" finns inte i texten.'),
+        (HOTTEXT, "text: Hon [[klagade|klagade]] och [[at|åt]].", "text: |\n  Hon [[klagade|klagade]] och [[at|åt\n  en smörgås]].", '7:7: [[ och ]] hör inte ihop två och två på samma rad.|12:5: stället "at" finns inte i texten.'),
+        (HOTTEXT, "id: at", "id: klagade", '7:7: texten har stället [[at|åt]] men "at" finns inte i "spans".|10:10: stället "klagade" används redan'),
+        (HOTTEXT, ", feedback: Nej.", "", '10:5: "feedback" saknas. Fyll i varför stället ska markeras, eller varför orden får stå kvar.'),
+        (HOTTEXT, "  - {id: at, feedback: Nej.}\n", "", '9:3: "spans" har för få delar (minst 2). Fyll i ställena som går att markera, minst två.'),
+        (HOTTEXT, "spans:", "partial: 1\nspans:", '8:10: "partial" ska vara true eller false, utan citattecken.'),
+        (SCALE, "key: 1", 'key: "1"', '9:30: "key" ska vara ett heltal utan citattecken. Fyll i det rätta värdet på skalan, till exempel 2.'),
+        (SCALE, "key: 1", "key: 4", '9:30: värdet 4 går inte att välja. Välj bland 0, 1, 2, 8.'),
+        (SCALE, "near: Nästan., ", "", '9:5: "near" saknas: 0, 2 går att välja och är nära 1. Skriv vad som skiljer dem åt.'),
+        (SCALE, "key: 8, ", "key: 8, near: Nästan., ", '10:43: inget värde är nära 8 här, så "near" visas aldrig. Ta bort det.'),
+        (SCALE, "values: [0, 1, 2, 8]", "values: [0, 1, 2, 8, 7]", '7:22: skalan har inget värde 7. Välj bland 0, 1, 2, 3, 4, 8, 9.'),
+        (SCALE, "values: [0, 1, 2, 8]", "values: [0, 1, 2, 8, 2]", '7:22: värdet 2 står flera gånger. Ta bort det ena.'),
+        (SCALE, "values: [0, 1, 2, 8]\n", "", '9:34: värdet 8 går inte att välja. Välj bland 0, 1, 2, 3, 4.'),
+        (SCALE, "values: [0, 1, 2, 8]", "values: [0, 1, 8, 9]", '3:14: uppgiften använder ordet "scale.9", som inte finns i lokalt.yml. Lägg till det där.'),
+        (SCALE, "values: [0, 1, 2, 8]", "values: nej", '7:9: "values" ska vara en lista: en del per rad, med "- " framför.'),
+        (SCALE, "id: mal", "id: nu", '10:10: bedömningen "nu" används redan i samma övning.'),
+        (SCALE, "far: Nej.}\n  - {id: mal", "x: Nej.}\n  - {id: mal", '9:5: "far" saknas. Fyll i varför värden längre bort är fel.|9:60: okänt fält "x".'),
     ],
 )  # fmt: skip
 def test_a_mistake_has_its_place_and_what_to_do(
     told: Callable[..., list[str]], text: str, old: str, new: str, expected: str
 ):
     assert old in text
-    messages = told({"quizzes/diska.yml": text.replace(old, new, 1)})
-    starts = [f"quizzes/diska.yml:{start}" for start in expected.split("|")]
+    messages = told({"quizzes/diska.yml": text.replace(old, new, 1), "quizzes/data/lokalt.yml": LOCAL})
+    starts = [f"quizzes/diska.yml:{start}" for start in re.split(r"\|(?=\d+:\d+: )", expected)]
     assert len(messages) == len(starts), messages
     for message, start in zip(messages, starts, strict=True):
         assert message.startswith(start), message

@@ -24,10 +24,14 @@ INTERACTIONS = {
     "      - {id: x, text: X, correct: true, feedback: x}\n      - {id: z, text: Z, feedback: x}\n",
     "match": "rows:\n  - {id: r, text: R, target: t, feedback: x}\n  - {id: s, text: S, target: u, feedback: x}\n"
     "targets: [{id: t, text: T, feedback: x}, {id: u, text: U, feedback: x}]\n",
+    "hottext": "text: 'Hon [[a|klagade]] och [[b|åt]].'\n"
+    "spans: [{id: a, correct: true, feedback: x}, {id: b, feedback: x}]\n",
+    "scale": "values: [0, 1, 8]\nratings:\n  - {id: a, label: A, key: 0, exact: x, near: x, far: x}\n",
 }
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}
 FILES = {
     **COURSE,
+    "quizzes/data/lokalt.yml": COURSE["quizzes/data/lokalt.yml"] + 'scale: {"0": ingen, "1": lätt, "8": ej}\n',
     **{f"quizzes/{stem}.yml": f"kind: exercise\n{text}" for stem, text in EXERCISES.items()},
     "quizzes/slut.yml": "kind: final\nid: slut\ntitle: Prov\nsections:\n  - id: del\n    draw: 1\n    items:\n      - "
     + EXERCISES["match"].replace("id: match", "id: fraga").replace("\n", "\n        "),

@@ -4,9 +4,13 @@ All `text`, `feedback`, `prompt` and `hint` strings are Markdown as the author w
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar, get_args
+
+# `[[span id|the words]]` in the text of a hottext, on one line.
+SPAN = re.compile(r"\[\[\s*([a-z0-9-]+)\s*\|\s*([^\[\]\n]*?)\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,5 +177,65 @@ class InlineChoice:
     gaps: tuple[Gap, ...]
 
 
-Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A hottext: words that can be marked. `feedback` says why they should be, or why they are fine."""
+
+    id: str
+    feedback: str
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hottext:
+    """hottextInteraction. Response: list of the marked span ids, in no particular order.
+
+    `text` holds `[[span id|the words]]` where words can be marked.
+    """
+
+    stem: ClassVar[str] = "hottext"
+    text: str
+    spans: tuple[Span, ...]
+    partial: bool = False
+
+    @property
+    def words(self) -> dict[str, str]:
+        """{span id: its words}; empty words for a span that has no place in the text"""
+        found = dict(SPAN.findall(self.text))
+        return {span.id: found.get(span.id, "") for span in self.spans}
+
+    @property
+    def placed(self) -> str:
+        """The text with only `[[span id]]` at each place."""
+        return SPAN.sub(r"[[\1]]", self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """One thing to rate. `near` is None where no value stands beside the key (8 and 9)."""
+
+    id: str
+    label: str
+    key: int
+    exact: str
+    far: str
+    near: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """matchInteraction of ratings and the values of ICF's generic scale. Response: {rating id: value as text}."""
+
+    stem: ClassVar[str] = "scale"
+    ratings: tuple[Rating, ...]
+    values: tuple[int, ...] = (0, 1, 2, 3, 4)
+    partial: bool = False
+
+    @property
+    def local_names(self) -> tuple[str, ...]:
+        """The names in lokalt.yml that hold the values' words."""
+        return tuple(f"scale.{value}" for value in self.values)
+
+
+Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale
 INTERACTIONS: dict[str, type[Interaction]] = {cls.stem: cls for cls in get_args(Interaction)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-VERDICTS = ("correct", "accepted", "incorrect", "missed", "unanswered")
+VERDICTS = ("correct", "accepted", "near", "incorrect", "missed", "unanswered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

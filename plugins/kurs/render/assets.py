@@ -46,8 +46,6 @@ def _module(words: dict[str, str]) -> bytes:
     return f"export default {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-
-
 def asset_folder(served: dict[str, bytes]) -> str:
     """`assets/kurs/<hash of all files>`, relative to the site's root."""
     digest = hashlib.sha256(b"".join(name.encode() + body for name, body in sorted(served.items())))

@@ -51,7 +51,8 @@ class Renderer:
         )
         self.environment.globals["words"] = WORDS
         text = self.text
-        self.environment.filters.update(md=text.inline, blocks=text.block, blanks=text.blanks, fill=text.fill)
+        filters = {"md": text.inline, "blocks": text.block, "blanks": text.blanks, "placed": text.placed}
+        self.environment.filters.update(filters, fill=text.fill)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:

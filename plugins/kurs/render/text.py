@@ -47,13 +47,13 @@ class Text:
         return Markup(found[1]) if found and "<p>" not in found[1] else html
 
     def blanks(self, text: str, fields: Mapping[str, str]) -> Markup:
-        """Block Markdown with each `[[blank id]]` replaced by its field."""
+        """Block Markdown with each `[[blank id]]` replaced by its field, marked as a part."""
+        wrapped = {id: f'<span class="kurs-blank" data-part="{id}">{field}</span>' for id, field in fields.items()}
+        return self.placed(text, wrapped)
 
-        def field(match: re.Match[str]) -> str:
-            control = fields.get(match[1])
-            return f'<span class="kurs-blank" data-part="{match[1]}">{control}</span>' if control else match[0]
-
-        return Markup(BLANK.sub(field, self.block(text)))
+    def placed(self, text: str, controls: Mapping[str, str]) -> Markup:
+        """Block Markdown with each `[[id]]` replaced by its control as it stands."""
+        return Markup(BLANK.sub(lambda match: controls.get(match[1], match[0]), self.block(text)))
 
     def _convert(self, text: str) -> Markup:
         if not _MARKUP.search(text):

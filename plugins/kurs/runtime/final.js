@@ -30,7 +30,7 @@ function reveal(item, response, declaration, keyHtml) {
   item.form.append(item.key);
   item.show(response, outcome, declaration);
   const missed = (declaration.correct ?? []).filter((id) => outcome.parts[id] !== "correct");
-  for (const id of missed) item.mark(id, "missed", declaration.multiple ? words.missed : words.right);
+  for (const id of missed) item.mark(id, "missed", declaration.multiple === false ? words.right : words.missed);
 }
 
 const draft = (attempt, id) => `draft:${attempt}:${id}`;

@@ -6,6 +6,7 @@ import words from "./words.js";
 const VERDICTS = {
   correct: words.rightAnswer,
   accepted: words.accepted,
+  near: words.near,
   incorrect: words.wrongAnswer,
   unanswered: words.unanswered,
 };
@@ -27,6 +28,13 @@ const haltDouble = (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
 };
+
+// Of the whole item: "near" when something is near and nothing worse.
+function overall({ score, parts }) {
+  const verdicts = Object.values(parts);
+  const near = verdicts.includes("near") && verdicts.every((one) => one === "near" || one === "correct");
+  return score === 1 ? "correct" : near ? "near" : "incorrect";
+}
 
 export class Item {
   constructor(form, spec, interaction) {
@@ -89,7 +97,7 @@ export class Item {
     this.clear();
     this.form.dataset.state = "answered";
     this.fieldset.disabled = true;
-    this.box.dataset.verdict = outcome.score === 1 ? "correct" : "incorrect";
+    this.box.dataset.verdict = overall(outcome);
     this.box.append(element("p", { class: "kurs-summary" }, element("b", {}, response ? this.summary(outcome) : words.unanswered)));
     for (const [id, verdict] of Object.entries(outcome.parts)) if (verdict in VERDICTS) this.mark(id, verdict, VERDICTS[verdict]);
     if (response) this.explain(this.interaction.why(response, outcome, declaration));
@@ -101,9 +109,11 @@ export class Item {
     place.append(element("span", { class: "kurs-verdict" }, text));
   }
 
-  summary({ score, parts }) {
+  summary(outcome) {
+    const { score, parts } = outcome;
     const verdicts = Object.values(parts);
     if (score === 1) return this.spec.interaction === "text-entry" && verdicts.includes("accepted") ? words.spelled : words.correct;
+    if (this.interaction.summary) return this.interaction.summary(outcome);
     if (this.interaction.together) return verdicts.includes("incorrect") ? words.incorrect : `${words.incorrect} ${words.moreRight}`;
     const right = verdicts.filter((one) => one === "correct" || one === "accepted").length;
     return fill(words.partly, { right, all: verdicts.length });

@@ -91,7 +91,7 @@ class Practice {
     if (this.form.dataset.state === "answered") return;
     const missing = this.item.missing();
     const { ask, together } = this.item.interaction;
-    if (missing) this.item.say(ask ?? (together ? words.pickOne : fill(words.answerFirst, { missing })));
+    if (missing) this.item.say(fill(ask ?? (together ? words.pickOne : words.answerFirst), { missing }));
     else this.answer(this.item.read());
   }
 

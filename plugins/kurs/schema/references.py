@@ -82,6 +82,10 @@ def _in_module(draft: Draft, module: Module, shown: Shown) -> Iterator[Problem]:
 
 
 def _item(index: Index, draft: Draft, item: Item) -> Iterator[Problem]:
+    for name in getattr(item.interaction, "local_names", ()):
+        if index.reading.local is not None and name not in index.reading.local:
+            what = f'uppgiften använder ordet "{name}", som inte finns i lokalt.yml.'
+            yield draft.problem(item, "interaction", f"{what} Lägg till det där.")
     if draft.kind == "final" and item.practice_only:
         what = f'"{item.id}" är bara för övning och kan inte ingå i ett slutprov.'
         yield draft.problem(item, "practice_only", f"{what} Flytta uppgiften till ett övningsset.")

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.render.payload import payload, inert_json
+from kurs.render.payload import inert_json, payload
 from kurs.render.text import Text
 from kurs.words import HTML as WORDS
 

@@ -63,4 +63,4 @@ def inert_json(data: Any) -> str:
     It stands in a template element: Material's instant navigation runs every script element, data or not.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.replace("<", "\\u003c").replace("&", "\\u0026")

@@ -94,9 +94,9 @@ def test_sealing_is_that_of_the_vector(case: dict[str, Any]) -> None:
     assert seal(case["data"], secret=case["secret"]) == case["sealed"]
 
 
-@pytest.mark.parametrize("text", ["</script>", "<!-- <script>", "\u2028\u2029", ']]> " \\ å 😀'])
+@pytest.mark.parametrize("text", ["</template>", "<!-- <b>", "&lt;&amp;", "\u2028\u2029", ']]> " \\ å 😀'])
 def test_json_in_the_page_says_the_same_and_never_ends_it(text: str) -> None:
     written = inert_json({"a": text})
     assert json.loads(written) == {"a": text}
     assert "<" not in written
-    assert len(written.splitlines()) == 1
+    assert "&" not in written

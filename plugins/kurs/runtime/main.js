@@ -21,17 +21,20 @@ async function tellStatus(record) {
 export async function arrive() {
   const roots = [...document.querySelectorAll("[data-kurs],[data-kurs-page]")].filter((root) => !started.has(root));
   roots.forEach((root) => started.add(root));
+  const failed = (error) => {
+    console.error(error);
+    roots[0].before(Object.assign(document.createElement("p"), { className: "kurs-notice", role: "alert", textContent: words.failed }));
+  };
   try {
     opening ??= openRecord(roots[0].dataset.course).then((record) => {
       record.watch(({ kind }) => kind === "status" && tellStatus(record));
       return record;
     });
     const record = await opening;
-    for (const root of roots) await begin(root, record);
+    for (const root of roots) await begin(root, record).catch(failed);
     tellStatus(record);
   } catch (error) {
-    console.error(error);
-    roots[0].before(Object.assign(document.createElement("p"), { className: "kurs-notice", role: "alert", textContent: words.failed }));
+    failed(error);
   }
 }
 

@@ -40,7 +40,7 @@ async function decode(text) {
 }
 
 const isEntry = (entry) =>
-  entry && typeof entry.id === "string" && Number.isFinite(entry.seq) && typeof entry.kind === "string" && !Number.isNaN(Date.parse(entry.at));
+  entry && typeof entry.id === "string" && Number.isFinite(entry.seq) && typeof entry.kind === "string" && !Number.isNaN(Date.parse(entry.at)) && (!entry.attempt || Array.isArray(entry.items));
 
 // Resolves to {count} of new entries, or {problem: "loadFailed" | "loadOther" | "loadOtherPerson"} with nothing changed.
 export async function load(record, text) {

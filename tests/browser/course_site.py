@@ -53,11 +53,15 @@ class CourseSite:
         return sorted(page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
 
 
-def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
-    """Copy the course to `root`, build and serve it. `site_url` gives Material the address instant navigation needs."""
+def copy_sources(root: Path) -> None:
     for name in SOURCES:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+
+
+def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
+    """Copy the course to `root`, build and serve it. `site_url` gives Material the address instant navigation needs."""
+    copy_sources(root)
     server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/"

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from kurs.model.assessment import Course, Item
-from kurs.model.identity import content_hash, key_hash
+from kurs.model.identity import content_hash, key_hash, plain
 from kurs.model.interaction import INTERACTIONS, Interaction
 
 FORMAT = 1
@@ -17,8 +17,7 @@ FORMAT = 1
 
 def course_to_json(course: Course) -> str:
     """JSON text on one line."""
-    data = {"format": FORMAT, **_plain(course)}
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    return json.dumps({"format": FORMAT, **plain(course)}, ensure_ascii=False, default=_plain) + "\n"
 
 
 def course_from_json(text: str) -> Course:
@@ -31,16 +30,12 @@ def course_from_json(text: str) -> Course:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        data = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        if isinstance(value, Interaction):
-            data = {"stem": value.stem, **data}
-        if isinstance(value, Item):
-            data |= {"hash": content_hash(value), "key_hash": key_hash(value)}
-        return data
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return dict(value) if isinstance(value, typing.Mapping) else value
+    data = plain(value)
+    if isinstance(value, Interaction):
+        return {"stem": value.stem, **data}
+    if isinstance(value, Item):
+        data |= {"hash": content_hash(value), "key_hash": key_hash(value)}
+    return data
 
 
 @cache

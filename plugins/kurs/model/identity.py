@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from kurs.model.assessment import Assessment, Course, Item
@@ -14,7 +15,17 @@ HASH_LENGTH = 12
 
 def canonical(data: Any) -> str:
     """JSON with sorted keys, no spaces, UTF-8 as is: the same text in Python and in the browser."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=plain)
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """What JSON makes of one of the model's dataclasses: its fields as they are. Raises TypeError for other things."""
+    return {name: getattr(value, name) for name in _names(value.__class__)}
 
 
 def _hash(data: Any) -> str:
@@ -23,7 +34,7 @@ def _hash(data: Any) -> str:
 
 def content_hash(item: Item) -> str:
     """Changes with any wording, but not with the review's status."""
-    data = asdict(item)
+    data = plain(item)
     del data["review"]
     return _hash([item.interaction.stem, data])
 

@@ -11,8 +11,10 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from kurs.model.assessment import Assessment
+from kurs.model.glossary import Lexicon, Term
 from kurs.render.html import Renderer
 from kurs.render.page import PAGE_BLOCKS, Place, page_block
+from kurs.render.terms import Target, TermLinks, anchor
 from kurs.render.text import LOCAL
 from kurs.schema.chapter import Block, find_blocks
 from kurs.schema.load import load_course
@@ -49,7 +51,23 @@ class KursExtension(Extension):
         md.postprocessors.register(_ActiveHtml(md), "kurs-active-html", 2)
         if not self.late:
             md.postprocessors.register(_Ours(md, self), "kurs-ours", 1)
+        if terms := self.renderer.course.terms:
+            # After inline patterns (20), when all that is no text has become elements.
+            md.treeprocessors.register(TermLinks(md, Lexicon(terms), self._glossary), "kurs-terms", 15)
         md.inlinePatterns.register(_Local(LOCAL.pattern, self), "kurs-local", 185)
+
+    def _glossary(self) -> Target:
+        """Where the links of the page at hand lead; only modules' pages have them."""
+        course, page = self.renderer.course, self.place.page
+        glossary = course.parts.get("glossary")
+        if glossary is None or not any(page in module.pages for module in course.modules):
+            return None
+        address = self.place.url(glossary)
+
+        def target(term: Term) -> str:
+            return f"{address}#{anchor(term)}"
+
+        return target
 
     def fill_in(self, html: str, page: str) -> str:
         """Put the blocks of a page where they belong in its HTML."""

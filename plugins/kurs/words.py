@@ -183,3 +183,25 @@ PAGES = {
     "certificateQr": "QR-kod med intygets uppgifter",
     "certificateNumber": "Intygsnummer",
 }
+
+# Questions made of the glossary. {means} is a whole sentence.
+DRILL = {
+    "prompt": "Vilket ord passar? *{means}*",
+    "right": "Just det.",
+    "means": "*{term}* betyder: {means}",
+}
+# The glossary's page and the explanations in chapters.
+GLOSSARY = {
+    "count": "{count} ord",
+    "filter": "Sök i ordlistan",
+    "filterHelp": "Skriv ett ord eller en del av ett ord.",
+    "found": "{found} av {count} ord",
+    "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
+    "also": "Kallas också:",
+    "example": "Exempel:",
+    "confused": "Förväxla inte med",
+    "see": "Hör ihop med:",
+    "used": "Läs mer i:",
+    "likely": "Förklaringen bygger på en enda eller en äldre källa.",
+    "again": "Tryck igen för att läsa mer i ordlistan.",
+}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
 
 KINDS = ("exercise", "set", "final", "quick")
@@ -114,7 +115,8 @@ class Path:
 class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
-    `parts` maps a page block ("start", "results", "certificate") to the first page that shows it.
+    `parts` maps a page block ("start", "results", "certificate", "glossary") to the first page that shows it.
+    `terms` is the glossary in alphabetical order.
     """
 
     iri: str
@@ -125,6 +127,7 @@ class Course:
     local: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
 
     def module(self, id: str) -> Module | None:
         return next((module for module in self.modules if module.id == id), None)

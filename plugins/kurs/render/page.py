@@ -9,8 +9,10 @@ from markupsafe import Markup
 from kurs.model.assessment import Module, Path
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links
+from kurs.render.terms import anchor, by_letter
+from kurs.words import GLOSSARY
 
-PAGE_BLOCKS = ("start", "module", "results", "certificate", "drawing", "quick-intro", "quick-results")
+PAGE_BLOCKS = ("start", "module", "results", "certificate", "glossary", "drawing", "quick-intro", "quick-results")
 
 STYLES = ("kurs", "panels", "pages")
 
@@ -44,5 +46,9 @@ def page_block(
     variables: dict[str, object] = {"url": place.url, "modules": modules, "minutes": minutes}
     if kind == "module":
         variables["module"] = next(module for module in course.modules if module.id == argument)
-    variables["styles"] = style_links(STYLES, assets=place.assets, linked=linked)
+    if kind == "glossary":
+        by_id = {term.id: term for term in course.terms}
+        variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor, "texts": GLOSSARY}
+    styles = (*STYLES, "glossary") if kind == "glossary" else STYLES
+    variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)

@@ -1,5 +1,6 @@
 // On every page: load the rest where there is something to start. Instant navigation can arrive anywhere.
 const arrive = async () => {
+  if (document.querySelector(".kurs-term")) import("./terms.js");
   if (!document.querySelector("[data-kurs],[data-kurs-page]")) return;
   (await import("./main.js")).arrive();
 };

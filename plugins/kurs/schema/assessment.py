@@ -51,7 +51,7 @@ class Final(Set):
     )  # type: ignore[assignment]
 
 
-KINDS = ("exercise", "set", "final")
+KINDS = ("exercise", "set", "final", "drill")
 
 
 class Place(Protocol):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 WITH_ID = ("exercise", "set", "final", "module", "drawing")
-ALONE = ("start", "results", "certificate")
+ALONE = ("start", "results", "certificate", "glossary")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = ("livsomraden",)
 

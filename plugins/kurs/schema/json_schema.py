@@ -8,7 +8,9 @@ from pydantic.json_schema import models_json_schema
 
 from kurs.schema.assessment import KINDS, Final, Set
 from kurs.schema.course import Course
+from kurs.schema.drill import Drill
 from kurs.schema.fields import ID
+from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.local import Provision
 
@@ -16,8 +18,9 @@ Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt` and `$defs/lagrum` for those files."""
-    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Course, Provision]
+    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum` and `$defs/ordlista` for
+    those files."""
+    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Course, Provision, TermFields]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
     names = {stem: cls.__name__ for stem, cls in INTERACTIONS.items()}
@@ -28,6 +31,7 @@ def json_schema() -> Schema:
         defs[name]["oneOf"] = [{"required": ["items"]}, {"required": ["sections"]}]
     defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
     defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
+    defs["ordlista"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("TermFields")}
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

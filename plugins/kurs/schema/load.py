@@ -8,9 +8,11 @@ from pathlib import Path
 
 from kurs.errors import KursError, Problem
 from kurs.model.assessment import Assessment, Course, Module
+from kurs.model.glossary import Lexicon, Term
 from kurs.schema import course as course_schema
 from kurs.schema import references
 from kurs.schema.assessment import Draft
+from kurs.schema.chapter import lines, scan
 from kurs.schema.fields import mean
 from kurs.schema.reading import Reading, read_all
 
@@ -63,7 +65,25 @@ def _course(reading: Reading) -> Course:
         local=reading.local or {},
         titles={name: title[1].strip() for name, page in reading.pages.items() if (title := HEADING.search(page.text))},
         parts=_parts(reading),
+        terms=_terms(reading),
     )
+
+
+def _terms(reading: Reading) -> tuple[Term, ...]:
+    """The glossary, each term with the pages of modules that use it."""
+    terms = reading.glossary.terms
+    lexicon = Lexicon(terms)
+    pages: dict[str, list[str]] = {}
+    chapters = (name for module in reading.modules.values() for name in module.pages)
+    for name in chapters if terms else ():
+        if any(block.kind == "final" for block in reading.pages[name].blocks):
+            continue
+        text = reading.pages[name].text
+        _, closed = scan(text)
+        running = "\n".join(row for at, row in enumerate(lines(text)) if at not in closed and not row.startswith("#"))
+        for id in {use.term.id for use in lexicon.uses(running)}:
+            pages.setdefault(id, []).append(name)
+    return tuple(replace(term, pages=tuple(pages.get(term.id, ()))) for term in terms)
 
 
 def _parts(reading: Reading) -> dict[str, str]:
@@ -71,7 +91,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate"):
+            if block.kind in ("start", "results", "certificate", "glossary"):
                 parts.setdefault(block.kind, name)
     return parts
 

@@ -12,6 +12,8 @@ from kurs.errors import Problem
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
 from kurs.schema.chapter import Block, cut, find_blocks, lines
+from kurs.schema.drill import read_drill
+from kurs.schema.glossary import Glossary, read_glossary
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check, slug
 from kurs.schema.quick import read_quick
@@ -64,6 +66,7 @@ class Reading:
     paths: dict[int, course_schema.Path] = field(default_factory=dict)
     local: dict[str, str] | None = field(default_factory=dict)
     provisions: set[str] | None = field(default_factory=set)
+    glossary: Glossary = field(default_factory=Glossary)
     drafts: list[Draft] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
@@ -76,11 +79,13 @@ class Reading:
 
 def read_all(root: Path, *, docs: str, quizzes: str) -> Reading:
     reading = Reading(root, root / docs, root / quizzes)
+    for path in _files(reading.quizzes / "data", (".yml", ".yaml")):
+        _read_data(reading, path)
     for path in _files(reading.quizzes, (".yml", ".yaml")):
         inside = path.relative_to(reading.quizzes)
         if inside.parts[0] == "data":
-            _read_data(reading, path)
-        elif inside.stem == "kurs" and len(inside.parts) == 1:
+            continue
+        if inside.stem == "kurs" and len(inside.parts) == 1:
             _read_course(reading, path)
         else:
             _read_assessment(reading, path)
@@ -120,6 +125,8 @@ def _read_data(reading: Reading, path: Path) -> None:
     elif path.stem == "lagrum" and (source := _source(reading, path)):
         ids = read_provisions(source)
         reading.provisions = None if source.problems else ids
+    elif path.stem == "ordlista" and (source := _source(reading, path)):
+        reading.glossary = read_glossary(source)
 
 
 def _read_course(reading: Reading, path: Path) -> None:
@@ -155,9 +162,17 @@ def _keep(reading: Reading, source: Source, draft: Draft | None) -> Draft | None
 
 def _read_assessment(reading: Reading, path: Path) -> None:
     source = _source(reading, path)
-    draft = _keep(reading, source, read_assessment(source) if source.is_read else None) if source else None
+    draft = _keep(reading, source, _draft(reading, source)) if source else None
     if draft is None:
         reading.broken.add(path.stem)
+
+
+def _draft(reading: Reading, source: Source) -> Draft | None:
+    if not source.is_read:
+        return None
+    if isinstance(source.data, dict) and source.data.get("kind") == "drill":
+        return read_drill(source, {term.id: term for term in reading.glossary.terms})
+    return read_assessment(source)
 
 
 def _read_page(reading: Reading, path: Path) -> None:

@@ -1,0 +1,105 @@
+"""quizzes/data/ordlista.yml: the glossary, a term an entry by its id."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kurs.errors import suggest
+from kurs.model import glossary as meaning
+from kurs.schema.fields import ID, Id, Prompt, Strict, Text
+from kurs.schema.messages import check
+from kurs.schema.source import Loc, Source
+
+
+class Confusion(Strict):
+    means = meaning.Confusion
+    term: Id = Field(description="Id för ordet som det här ordet lätt förväxlas med.")
+    text: Text = Field(description="Hur man skiljer dem åt, i en mening.")
+
+
+class TermFields(Strict):
+    """Ett ord i ordlistan."""
+
+    term: Text = Field(description="Ordet i sin grundform, med liten bokstav om det inte är ett namn eller en förkortning.")
+    means: Prompt = Field(description="Vad ordet betyder, kort och enkelt.")
+    forms: list[Text] = Field([], description="Ordets andra former i löpande text, till exempel delmålet och delmålen.")
+    also: list[Text] = Field([], description="Andra ord för samma sak, också vardagsord. Den som söker på dem hittar hit.")
+    example: Prompt | None = Field(None, description="En mening där ordet används.")
+    confused_with: list[Confusion] = Field([], description="Ord som det lätt förväxlas med, och hur man skiljer dem åt.")
+    see: list[Id] = Field([], description="Id för andra ord som hör ihop med det här.")
+    source: Text = Field(description='Var betydelsen har sitt stöd: faktabladets avsnitt ("5") eller ett id i lagrum.yml.')
+    certainty: Literal["S", "T"] = Field("S", description="S = säkert, T = troligt. Den som läser får veta om det är T.")
+
+
+class Glossary:
+    """The terms that could be read, and where each stands for a problem's place."""
+
+    def __init__(self, source: Source | None = None) -> None:
+        self.source = source
+        self.fields: dict[str, TermFields] = {}
+
+    @property
+    def terms(self) -> tuple[meaning.Term, ...]:
+        """In Swedish alphabetical order."""
+        found = (_term(id, one) for id, one in self.fields.items())
+        return tuple(sorted(found, key=lambda term: alphabetical(term.term)))
+
+
+# å, ä and ö come after z; é and the like where their plain letter does.
+_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y", "-": " "})
+
+
+def alphabetical(text: str) -> str:
+    """A key that sorts as a Swedish dictionary does."""
+    return text.casefold().translate(_ORDER)
+
+
+def _term(id: str, one: TermFields) -> meaning.Term:
+    confused = tuple(meaning.Confusion(term=other.term, text=other.text) for other in one.confused_with)
+    own = one.model_dump(exclude={"confused_with"})
+    lists = {name: tuple(own.pop(name)) for name in ("forms", "also", "see")}
+    return meaning.Term(id=id, confused_with=confused, **own, **lists)
+
+
+def read_glossary(source: Source) -> Glossary:
+    """Mistakes go into `source.problems`."""
+    glossary = Glossary(source)
+    if not isinstance(source.data, dict):
+        if not source.problems:
+            what = "filen ska ha ett ord på varje plats: id, kolon och sedan ordets fält."
+            source.problems.append(source.problem((), what))
+        return glossary
+    for key, value in source.data.items():
+        if not re.fullmatch(ID, key):
+            what = f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.'
+            source.problems.append(source.problem((key,), what, key=True))
+        if term := check(TermFields, value, source, (key,)):
+            glossary.fields[key] = term
+    if not source.problems:
+        source.problems += [source.problem(loc, message) for loc, message in _mistakes(glossary.fields)]
+    return glossary
+
+
+def _mistakes(terms: dict[str, TermFields]) -> Iterator[tuple[Loc, str]]:
+    """Every id named exists, and no two terms are written alike."""
+    written: dict[str, str] = {}
+    for id, one in terms.items():
+        for at, other in enumerate(one.confused_with):
+            yield from _named(id, (id, "confused_with", at, "term"), other.term, terms)
+        for at, other_id in enumerate(one.see):
+            yield from _named(id, (id, "see", at), other_id, terms)
+        places: list[tuple[Loc, str]] = [((id, "term"), one.term)]
+        places += [((id, "forms", at), form) for at, form in enumerate(one.forms)]
+        for loc, form in places:
+            if (there := written.setdefault(form.casefold(), id)) != id:
+                yield loc, f'"{form}" står redan under "{there}". Ta bort det på ett av ställena.'
+
+
+def _named(id: str, loc: Loc, named: str, known: Iterable[str]) -> Iterator[tuple[Loc, str]]:
+    if named == id:
+        yield loc, f'"{id}" hänvisar till sig självt. Ta bort hänvisningen.'
+    elif named not in known:
+        yield loc, f'ordet "{named}" finns inte i ordlistan.{suggest(named, known)} Rätta id:t eller lägg till ordet.'

@@ -9,6 +9,8 @@ from kurs.schema.assessment import Final, Set
 from kurs.schema.chapter import KINDS, find_blocks
 from kurs.schema.course import Course, Module
 from kurs.schema.course import Path as Way
+from kurs.schema.drill import Drill
+from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
@@ -38,7 +40,10 @@ def unexplained(names: set[str], page: Path) -> list[str]:
     return sorted(name for name in names if f"`{name}`" not in text)
 
 
-@pytest.mark.parametrize("cls", [ItemFields, Course, Module, Way, Provision], ids=lambda cls: cls.__name__)
+FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill]
+
+
+@pytest.mark.parametrize("cls", FILES, ids=lambda cls: cls.__name__)
 def test_authors_find_every_field_of_a_file(cls: type[BaseModel]) -> None:
     missing = unexplained(fields(cls), AUTHORS)
     assert not missing, f"Förklara fälten {missing} ({cls.__name__}) i en tabell i {AUTHORS.relative_to(ROOT)}."

@@ -22,6 +22,7 @@ SERVED_AS = {
     "FINAL": "final-words.js",
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
+    "GLOSSARY": "glossary-words.js",
     "ORDER": "interaction/order-words.js",
 }
 # Names that look like addresses but are never fetched.

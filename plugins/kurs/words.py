@@ -39,6 +39,14 @@ HTML = {
     "quick_intro": "Snabbkollen är till för dig. Svaren sparas bara i din webbläsare.",
     "who": "Vem är du?",
     "who_help": "Välj det som stämmer bäst. Du kan byta när du vill.",
+    "term_filter": "Sök i ordlistan",
+    "term_count": "{count} ord",
+    "term_also": "Kallas också:",
+    "term_example": "Exempel:",
+    "term_confused": "Förväxla inte med",
+    "term_see": "Hör ihop med:",
+    "term_used": "Läs mer i:",
+    "term_likely": "Förklaringen bygger på en enda eller en äldre källa.",
 }
 
 PRACTICE = {
@@ -190,18 +198,10 @@ DRILL = {
     "right": "Just det.",
     "means": "*{term}* betyder: {means}",
 }
-# The glossary's page and the explanations in chapters.
+# The glossary's filter and the explanations in chapters.
 GLOSSARY = {
     "count": "{count} ord",
-    "filter": "Sök i ordlistan",
-    "filterHelp": "Skriv ett ord eller en del av ett ord.",
     "found": "{found} av {count} ord",
     "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
-    "also": "Kallas också:",
-    "example": "Exempel:",
-    "confused": "Förväxla inte med",
-    "see": "Hör ihop med:",
-    "used": "Läs mer i:",
-    "likely": "Förklaringen bygger på en enda eller en äldre källa.",
     "again": "Tryck igen för att läsa mer i ordlistan.",
 }

@@ -20,13 +20,13 @@ class Confusion:
 class Term:
     """`forms` are its other forms in running text, `also` other words for the same thing, everyday ones too.
 
-    `means` and `example` are one paragraph of Markdown each. `certainty`: "S" (sure) or "T" (likely), fact sheet §0.
-    `pages` are the modules' pages that use it, in reading order.
+    `definition` and `example` are one paragraph of Markdown each. `certainty`: "S" (sure) or "T" (likely), fact sheet
+    §0. `pages` are the modules' pages that use it, in reading order.
     """
 
     id: str
     term: str
-    means: str
+    definition: str
     source: str
     certainty: str = "S"
     forms: tuple[str, ...] = ()

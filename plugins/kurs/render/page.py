@@ -10,7 +10,6 @@ from kurs.model.assessment import Module, Path
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links
 from kurs.render.terms import anchor, by_letter
-from kurs.words import GLOSSARY
 
 PAGE_BLOCKS = ("start", "module", "results", "certificate", "glossary", "drawing", "quick-intro", "quick-results")
 
@@ -48,7 +47,7 @@ def page_block(
         variables["module"] = next(module for module in course.modules if module.id == argument)
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
-        variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor, "texts": GLOSSARY}
+        variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
     styles = (*STYLES, "glossary") if kind == "glossary" else STYLES
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)

@@ -85,7 +85,7 @@ class _Page:
         return before, links
 
     def _link(self, term: Term, words: str) -> Element:
-        link = Element("a", {"class": "kurs-term", "href": self.target(term), "data-means": plain(term.means)})
+        link = Element("a", {"class": "kurs-term", "href": self.target(term), "data-means": plain(term.definition)})
         link.text = AtomicString(words)
         return link
 

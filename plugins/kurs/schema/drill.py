@@ -55,7 +55,7 @@ def _mistakes(drill: Drill, terms: Mapping[str, Term]) -> Iterator[tuple[Loc, st
             yield loc, f'ordet "{id}" finns inte i ordlistan.{suggest(id, terms)} Rätta id:t eller lägg till ordet.'
         elif id in drill.terms[:at]:
             yield loc, f'ordet "{id}" står redan i listan. Ta bort det ena.'
-        elif any(True for _ in Lexicon([terms[id]]).uses(terms[id].means)):
+        elif any(True for _ in Lexicon([terms[id]]).uses(terms[id].definition)):
             what = f'betydelsen av "{terms[id].term}" innehåller ordet självt och röjer svaret.'
             yield loc, f"{what} Skriv om den i ordlistan eller ta bort ordet här."
 
@@ -64,12 +64,13 @@ def _item(drill: Drill, term: Term, terms: Mapping[str, Term]) -> Item:
     options = [Option(id=term.id, text=term.term, correct=True, feedback=term.example or DRILL["right"])]
     apart = {other.term: other.text for other in term.confused_with}
     for other in _others(drill, term, terms):
-        means = DRILL["means"].format(term=other.term, means=other.means)
-        options.append(Option(id=other.id, text=other.term, feedback=" ".join([means, apart.get(other.id, "")]).strip()))
+        means = DRILL["means"].format(term=other.term, means=other.definition)
+        feedback = f"{means} {apart.get(other.id, '')}".strip()
+        options.append(Option(id=other.id, text=other.term, feedback=feedback))
     return Item(
         id=f"{drill.id}-{term.id}",
         interaction=Choice(options=tuple(options)),
-        prompt=DRILL["prompt"].format(means=term.means),
+        prompt=DRILL["prompt"].format(means=term.definition),
         objective=drill.objective,
         source=term.source,
     )

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import glossary as meaning
-from kurs.schema.fields import ID, Id, Prompt, Strict, Text
+from kurs.schema.fields import ID, Id, Prompt, Strict, Text, mean
 from kurs.schema.messages import check
 from kurs.schema.source import Loc, Source
 
@@ -23,15 +23,16 @@ class Confusion(Strict):
 class TermFields(Strict):
     """Ett ord i ordlistan."""
 
-    term: Text = Field(description="Ordet i sin grundform, med liten bokstav om det inte är ett namn eller en förkortning.")
-    means: Prompt = Field(description="Vad ordet betyder, kort och enkelt.")
-    forms: list[Text] = Field([], description="Ordets andra former i löpande text, till exempel delmålet och delmålen.")
-    also: list[Text] = Field([], description="Andra ord för samma sak, också vardagsord. Den som söker på dem hittar hit.")
+    means = meaning.Term
+    term: Text = Field(description="Ordet i sin grundform, med liten bokstav om det inte är ett namn eller förkortat.")
+    definition: Prompt = Field(description="Vad ordet betyder, kort och enkelt.")
+    forms: list[Text] = Field([], description="Ordets andra former i löpande text, till exempel delmålet.")
+    also: list[Text] = Field([], description="Andra ord för samma sak, också vardagsord. De går att söka på.")
     example: Prompt | None = Field(None, description="En mening där ordet används.")
-    confused_with: list[Confusion] = Field([], description="Ord som det lätt förväxlas med, och hur man skiljer dem åt.")
+    confused_with: list[Confusion] = Field([], description="Ord som det lätt förväxlas med, och vad som skiljer.")
     see: list[Id] = Field([], description="Id för andra ord som hör ihop med det här.")
-    source: Text = Field(description='Var betydelsen har sitt stöd: faktabladets avsnitt ("5") eller ett id i lagrum.yml.')
-    certainty: Literal["S", "T"] = Field("S", description="S = säkert, T = troligt. Den som läser får veta om det är T.")
+    source: Text = Field(description='Vad betydelsen bygger på: faktabladets avsnitt ("5") eller ett id i lagrum.yml.')
+    certainty: Literal["S", "T"] = Field("S", description="S = säkert, T = troligt. Läsaren får veta om det är T.")
 
 
 class Glossary:
@@ -40,6 +41,15 @@ class Glossary:
     def __init__(self, source: Source | None = None) -> None:
         self.source = source
         self.fields: dict[str, TermFields] = {}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all could be read, so that what names a term can be judged."""
+        return self.source is None or not self.source.problems
+
+    @property
+    def by_id(self) -> dict[str, meaning.Term]:
+        return {term.id: term for term in self.terms}
 
     @property
     def terms(self) -> tuple[meaning.Term, ...]:
@@ -58,10 +68,8 @@ def alphabetical(text: str) -> str:
 
 
 def _term(id: str, one: TermFields) -> meaning.Term:
-    confused = tuple(meaning.Confusion(term=other.term, text=other.text) for other in one.confused_with)
-    own = one.model_dump(exclude={"confused_with"})
-    lists = {name: tuple(own.pop(name)) for name in ("forms", "also", "see")}
-    return meaning.Term(id=id, confused_with=confused, **own, **lists)
+    given = {name: mean(value) for name, value in one.__dict__.items() if value is not None}
+    return meaning.Term(id=id, **given)
 
 
 def read_glossary(source: Source) -> Glossary:

@@ -171,7 +171,7 @@ def _draft(reading: Reading, source: Source) -> Draft | None:
     if not source.is_read:
         return None
     if isinstance(source.data, dict) and source.data.get("kind") == "drill":
-        return read_drill(source, {term.id: term for term in reading.glossary.terms})
+        return read_drill(source, reading.glossary.by_id) if reading.glossary.is_whole else None
     return read_assessment(source)
 
 

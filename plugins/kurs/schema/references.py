@@ -26,6 +26,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     for draft in reading.drafts:
         for item in draft.items:
             yield from _item(index, draft, item)
+    yield from _terms(index)
     if reading.local is not None:
         yield from names.mistakes(reading, reading.local)
 
@@ -89,8 +90,20 @@ def _item(index: Index, draft: Draft, item: Item) -> Iterator[Problem]:
     if draft.kind == "final" and item.practice_only:
         what = f'"{item.id}" är bara för övning och kan inte ingå i ett slutprov.'
         yield draft.problem(item, "practice_only", f"{what} Flytta uppgiften till ett övningsset.")
+    if item.source is not None and (what := _unknown_source(index, item.source)):
+        yield draft.problem(item, "source", what)
+
+
+def _terms(index: Index) -> Iterator[Problem]:
+    glossary = index.reading.glossary
+    for id, term in glossary.fields.items():
+        if glossary.source and (what := _unknown_source(index, term.source)):
+            yield glossary.source.problem((id, "source"), what)
+
+
+def _unknown_source(index: Index, source: str) -> str | None:
     provisions = index.reading.provisions
-    if item.source is None or provisions is None or item.source in provisions or SECTION.match(item.source):
-        return
-    what = f'källan "{item.source}" finns inte.{suggest(item.source, provisions)}'
-    yield draft.problem(item, "source", f'{what} Skriv ett avsnitt i faktabladet ("1.6") eller ett id i lagrum.yml.')
+    if provisions is None or source in provisions or SECTION.match(source):
+        return None
+    what = f'källan "{source}" finns inte.{suggest(source, provisions)}'
+    return f'{what} Skriv ett avsnitt i faktabladet ("1.6") eller ett id i lagrum.yml.'

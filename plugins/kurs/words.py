@@ -194,7 +194,7 @@ PAGES = {
 
 # Questions made of the glossary. {means} is a whole sentence.
 DRILL = {
-    "prompt": "Vilket ord passar? *{means}*",
+    "prompt": "Vilket ord passar till förklaringen?",
     "right": "Just det.",
     "means": "*{term}* betyder: {means}",
 }

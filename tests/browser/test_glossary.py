@@ -13,7 +13,7 @@ from .test_phone import PHONE, fits
 
 @pytest.fixture
 def glossary(learner: Learner) -> Learner:
-    learner.page.goto(learner.base + "ordlista/")
+    learner.page.goto(learner.address(learner.course.parts["glossary"]))
     expect(learner.page.get_by_role("searchbox", name=HTML["term_filter"])).to_be_visible()
     return learner
 
@@ -101,7 +101,7 @@ def test_axe_finds_nothing(arrives: Arrives, scheme: str) -> None:
     first_term(learner).focus()
     expect(learner.page.get_by_role("tooltip")).to_be_visible()
     found = axe.faults(learner.page, where="explained")
-    learner.page.goto(learner.base + "ordlista/")
+    learner.page.goto(learner.address(learner.course.parts["glossary"]))
     learner.page.get_by_role("searchbox").fill("mål")
     found += axe.faults(learner.page, where="filtered")
     assert not found, "\n".join(found)

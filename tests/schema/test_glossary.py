@@ -22,7 +22,7 @@ from small_course import COURSE
         (LIST, "definition: Stark oro.", "betyder: Stark oro.", '6:24: okänt fält "betyder".'),
         (LIST, "certainty: T", "certainty: O", '6:72: "certainty" kan inte vara O.'),
         (LIST, "oga:", "Öga:", '4:1: id "Öga" får bara ha små bokstäver a–z, siffror och bindestreck.'),
-        (LIST, 'kroppen., source: "5"', "kroppen., source: sol-1", '4:55: källan "sol-1" finns inte.'),
+        (LIST, 'kroppen., source: "5"', "kroppen., source: sol-1", '4:58: källan "sol-1" finns inte.'),
         (DRILL, "mal, plan", "maal, plan", '5:17: ordet "maal" finns inte i ordlistan. Menade du "mal"?'),
         (DRILL, "mal, plan", "delmal, plan", '5:17: ordet "delmal" står redan i listan.'),
         (DRILL, "[delmal, mal, plan, arm]", "[delmal]", '5:8: "terms" '),

@@ -70,7 +70,8 @@ def _item(drill: Drill, term: Term, terms: Mapping[str, Term]) -> Item:
     return Item(
         id=f"{drill.id}-{term.id}",
         interaction=Choice(options=tuple(options)),
-        prompt=DRILL["prompt"].format(means=term.definition),
+        context=term.definition,
+        prompt=DRILL["prompt"],
         objective=drill.objective,
         source=term.source,
     )

@@ -90,8 +90,8 @@ def _item(index: Index, draft: Draft, item: Item) -> Iterator[Problem]:
     if draft.kind == "final" and item.practice_only:
         what = f'"{item.id}" är bara för övning och kan inte ingå i ett slutprov.'
         yield draft.problem(item, "practice_only", f"{what} Flytta uppgiften till ett övningsset.")
-    if item.source is not None and (what := _unknown_source(index, item.source)):
-        yield draft.problem(item, "source", what)
+    if item.source is not None and (unknown := _unknown_source(index, item.source)):
+        yield draft.problem(item, "source", unknown)
 
 
 def _terms(index: Index) -> Iterator[Problem]:

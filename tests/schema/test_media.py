@@ -1,4 +1,5 @@
 """Pictures, sounds, hints in steps and the question of confidence: what an author is told, and what is measured."""
+# ruff: noqa: E501 -- one row per mistake, with the whole message
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -21,7 +21,7 @@ PICTURES = (".avif", ".jpg", ".jpeg", ".png", ".svg", ".webp")
 SOUNDS = (".m4a", ".mp3", ".ogg", ".wav")
 
 # "Bild på …": the screen reader has already said that it is a picture.
-_NEEDLESS = re.compile(r"(?:en )?(?:bild|foto(?:grafi)?|illustration|teckning)(?:en)? (?:av|på|som|där)\b", re.IGNORECASE)
+_NEEDLESS = re.compile(r"(?:en )?(?:bild|foto(?:grafi)?|illustration|teckning)(?:en)? (?:av|på|som|där)\b", re.I)
 _WITHOUT_ALT = re.compile(r"!\[\s*\](?:\(|\[)")
 _VIEW_BOX = re.compile(r"""<svg\b[^>]*\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
 

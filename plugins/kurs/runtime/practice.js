@@ -39,7 +39,7 @@ class Practice {
     this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
     this.again = button(item.interaction.again ?? words.answerAgain, () => this.anew(), true);
     item.actions.append(this.submit, this.again);
-    this.form.addEventListener("input", () => this.keep(item.read(), confidence?.read()));
+    this.form.addEventListener("input", () => this.form.dataset.state === "unanswered" && this.keep(item.read(), confidence?.read()));
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
     this.restore(item.read());

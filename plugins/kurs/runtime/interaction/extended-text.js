@@ -59,6 +59,7 @@ export function reflect(item, ticked, save) {
     const label = element("label", { class: "kurs-option" }, element("input", box), text.cloneNode(true));
     return element("div", {}, label, element("p", { class: "kurs-advice", id }, ...advice.cloneNode(true).childNodes));
   };
+  tally();
   item.box.append(element("p", {}, element("b", {}, words.modelText)), ...item.explanation("model"));
   const lines = element("div", { class: "kurs-options" }, ...rows.map(line));
   item.box.after(element("fieldset", { class: "kurs-reflect" }, element("legend", {}, words.rubric), lines, count));

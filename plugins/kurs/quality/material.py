@@ -1,7 +1,7 @@
 """What the rules read: the items and chapters of the course's modules, each with its place."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any
@@ -164,8 +164,3 @@ def _chapter(page: Page) -> Chapter:
     _, closed = scan(page.text)
     return Chapter(page, {at: row for at, row in enumerate(lines(page.text)) if at not in closed})
 
-
-def named(ids: Iterable[str]) -> str:
-    """`"a", "b" och "c"`"""
-    quoted = [f'"{id}"' for id in ids]
-    return " och ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

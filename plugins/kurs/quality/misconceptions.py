@@ -46,16 +46,16 @@ def caught(material: Material) -> Iterator[Caught]:
         for draft in material.drafts_of(module):
             for item in draft.items:
                 if asked := written.get((draft.id, item.id)):
-                    yield from _of_item(module.id, asked)
+                    yield from _of_item(module.id, asked, material.local)
 
 
-def _of_item(module: str, asked: Asked) -> Iterator[Caught]:
+def _of_item(module: str, asked: Asked, local: dict[str, str]) -> Iterator[Caught]:
     named = isinstance(asked.item.interaction, Choice) and asked.draft.kind != "quick"
     for loc, ids, part in _wrong(asked.item.interaction, (), ()):
         if part.misconception is None and not named:
             continue
         place = asked.problem(loc, "")
-        text = plain(getattr(part, "text", "") or _words(asked, part)).strip()
+        text = plain(getattr(part, "text", "") or _words(asked, part), local).strip()
         yield Caught(
             module, asked.draft.id, asked.item.id, ":".join(ids), text, part.misconception,
             place.file, place.line, place.column,

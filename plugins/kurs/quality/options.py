@@ -8,7 +8,7 @@ from itertools import combinations
 from kurs.errors import Problem
 from kurs.model.interaction import Option
 from kurs.quality.material import Choices, Material
-from kurs.quality.text import NEGATIONS, SMALL, likeness, plain, stem, words
+from kurs.quality.text import NEGATIONS, likeness, plain, stem, words
 
 _NUMBER = r"(\d+(?:,\d+)?)"
 _UNIT = r"\s*([^\W\d_%]*(?: [^\W\d_]+)?|%)\.?$"
@@ -19,6 +19,10 @@ _JUST = re.compile(rf"^{_NUMBER}{_UNIT}", re.I)
 _OPEN = ("över", "mer", "fler", "under", "mindre", "färre")
 # How like two words are that are forms of the same one.
 SAME_WORD = 0.85
+# Words that make no difference between two answers.
+_FILLERS = frozenset(
+    {"en", "ett", "den", "det", "de", "som", "att", "är", "har", "och", "så", "ju", "här", "där", "även", "också"}
+)
 
 Span = tuple[float, float, str]
 
@@ -92,20 +96,10 @@ def _cannot_be_told_apart(first: Option, second: Option) -> bool:
     right = [word for word in other if word not in one]
     if one != other and not left and not right:
         return sorted(one) == sorted(other) and len(one) < 3
-    left, right = ([word for word in words if not _is_filler(word)] for words in (left, right))
+    left, right = ([word for word in words if word not in _FILLERS] for words in (left, right))
     if len(left) != len(right) or len(one) + len(other) < 4:
         return False
     return all(_same_word(a, b) for a, b in zip(left, right, strict=True))
-
-
-_FILLERS = SMALL - NEGATIONS - frozenset(
-    "i på av till för med om sig hon han hen jag du vi ni man honom henne dem hans hennes deras ska kan får vill bör"
-    " måste blir bli blev från vid ut upp ner in bara mer enligt efter före den de då nu när vad vem hur eller".split()
-)
-
-
-def _is_filler(word: str) -> bool:
-    return word in _FILLERS
 
 
 def _same_word(one: str, other: str) -> bool:

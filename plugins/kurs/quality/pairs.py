@@ -16,7 +16,7 @@ WHOLE, SHARED = 3, 2
 # A word that more of a set's questions than this have says nothing of any one of them.
 COMMON = 3
 LEAST_WORDS = 8
-_PRONOUNS = frozenset("hon han hen honom henne hennes hans hens den dem deras".split())
+_PRONOUNS = frozenset({"hon", "han", "hen", "honom", "henne", "hennes", "hans", "hens", "den", "dem", "deras"})
 
 
 def cues(material: Material) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _given(asked: Asked, about: set[str], said: list[frozenset[str]]) -> str | N
 
 
 def twins(material: Material) -> Iterator[Problem]:
-    """Two questions that differ in names only give practice once but count twice (Haladyna m.fl. 2002: new material)."""
+    """Questions that differ in names only give practice once but count twice (Haladyna, Downing & Rodriguez 2002)."""
     names = _names(material)
     first: dict[tuple[str, ...], Asked] = {}
     for asked in material.asked:
@@ -76,7 +76,7 @@ def twins(material: Material) -> Iterator[Problem]:
         there = first.setdefault(signature, asked)
         if there is not asked:
             what = f'uppgiften skiljer sig bara i namn från "{there.item.id}".'
-            yield asked.problem(("id",), f"{what} Ändra situationen så att den kräver en ny tanke, eller ta bort den ena.")
+            yield asked.problem(("id",), f"{what} Ändra så att den kräver en ny tanke, eller ta bort den ena.")
 
 
 def _names(material: Material) -> frozenset[str]:

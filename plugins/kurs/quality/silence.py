@@ -11,12 +11,13 @@ from kurs.schema.chapter import lines, scan
 
 _MARK = re.compile(r"(?:(?P<yaml>#)|<!--)[ \t]*kvalitet:[ \t]*(?P<said>.*?)[ \t]*(?:-->[ \t]*)?$")
 _SAID = re.compile(r"(?P<rule>[^\s–—]+)(?:\s+[–—-]+\s+(?P<why>.*\S))?$")
-_COMMENT = re.compile(r"[ \t]*(?:#|<!--)")
+# What may stand between the comment and what it is about.
+_PASSED = re.compile(r"[ \t]*(?:$|#[ \t]*kvalitet:|<!--)")
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """`line` and `column` are where it stands, `covers` the line it is about; all from 1."""
+    """`line` and `column` are where it stands, `covers` the last line that it is about; all from 1."""
 
     file: str
     line: int
@@ -24,6 +25,10 @@ class Silence:
     covers: int
     rule: str
     why: str | None
+
+    def is_about(self, rule: str, problem: Problem) -> bool:
+        named = self.why is not None and (rule, problem.file) == (self.rule, self.file)
+        return named and self.line <= problem.line <= self.covers
 
 
 def silences(material: Material) -> Iterator[Silence]:
@@ -51,7 +56,7 @@ def _in_file(file: str, rows: dict[int, str]) -> Iterator[Silence]:
         if "kvalitet:" not in row or not (mark := _MARK.search(row)):
             continue
         covers = at
-        while _COMMENT.match(rows.get(covers, "")):
+        while covers in rows and covers < len(rows) and _PASSED.match(rows[covers]):
             covers += 1
         said = _SAID.match(mark["said"])
         rule, why = (said["rule"], said["why"]) if said else (mark["said"], None)
@@ -65,8 +70,7 @@ def silenced(
     told = list(told)
     used: set[Silence] = set()
     for rule, problem in found:
-        place = problem.file, problem.line, rule
-        by = [one for one in told if one.why and place in ((one.file, one.covers, one.rule), (one.file, one.line, one.rule))]
+        by = [one for one in told if one.is_about(rule, problem)]
         used.update(by)
         if not by:
             yield rule, problem

@@ -19,15 +19,17 @@ _BLOCK = re.compile(r"\n[ \t>]*(?=\n|[-*+][ \t]|\d+[.)][ \t]|#)")
 _SENTENCE = re.compile(r"(?<=[.!?:])[”’\"')]*\s+(?=[”’\"'(]*[A-ZÅÄÖÉ])")
 _ENDINGS = (
     "arnas", "ornas", "ernas", "andes", "arna", "orna", "erna", "ades", "ande", "ende", "aste", "ade", "are", "ast",
-    "ens", "ets", "nas", "en", "et", "ar", "or", "er", "na", "as", "es", "ad", "at", "de", "te", "a", "e", "s", "t", "n",
+    "ens", "ets", "nas", "en", "et", "ar", "or", "er", "na", "as", "es", "ad", "at", "de", "te",
+    "a", "e", "s", "t", "n",
 )  # fmt: skip
-SMALL = frozenset(
-    "en ett den det de som att är var har hade och eller men ju då så nu här där i på av till för med om sig sin sitt"
-    " sina hon han hen jag du vi ni man honom henne dem hans hennes deras din ditt dina er ert era vad vem vilken vilket"
-    " vilka hur när ska kan får vill bör måste blir bli blev gör göra gjorde från vid ut upp ner in även också bara mer"
-    " enligt efter före inte".split()
-)
-NEGATIONS = frozenset("inte ej aldrig ingen inget inga utan ingenting".split())
+_SMALL = """
+en ett den det de som att är var har hade och eller men ju då så nu här där i på av till för med om sig sin sitt sina
+hon han hen jag du vi ni man honom henne dem hans hennes deras din ditt dina er ert era vad vem vilken vilket vilka
+hur när ska kan får vill bör måste blir bli blev gör göra gjorde från vid ut upp ner in även också bara mer enligt
+efter före inte
+"""
+SMALL = frozenset(_SMALL.split())
+NEGATIONS = frozenset({"inte", "ej", "aldrig", "ingen", "inget", "inga", "utan", "ingenting"})
 
 
 def plain(text: str, local: Mapping[str, str] | None = None) -> str:

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from math import sqrt
 
 from kurs.errors import Problem
 from kurs.model.assessment import Item
 from kurs.model.interaction import Choice
-from kurs.quality.material import Material, named
+from kurs.quality.material import Material
 
 LEAST_ITEMS = 3
 # With fewer questions than this a place of the key is chance.
@@ -19,37 +19,39 @@ MOST = 0.5
 
 
 def key_places(material: Material) -> Iterator[Problem]:
-    """A key that often stands in the same place rewards guessing; writers hide it in the middle (Attali & Bar-Hillel 2003)."""
+    """A key that often has the same place can be guessed; writers hide it in the middle (Attali & Bar-Hillel 2003)."""
     written = [draft for draft in material.drafts.values() if not draft.generated]
     for draft in written:
-        if draft.kind in ("set", "final"):
-            yield from _lopsided(draft.items, lambda what, d=draft: d.place.problem(("id",), what, severity="notice"))
+        if draft.kind in ("set", "final") and (message := _lopsided(draft.items)):
+            yield draft.place.problem(("id",), message, severity="notice")
     for at, module in enumerate(material.course.modules):
         items = (item for draft in material.drafts_of(module) if not draft.generated for item in draft.items)
-        yield from _lopsided(items, lambda what, n=at: _in_course(material, ("modules", n, "id"), what))
+        if message := _lopsided(items):
+            yield _in_course(material, ("modules", at, "id"), message)
 
 
-def _lopsided(items: Iterable[Item], problem: Callable[[str], Problem]) -> Iterator[Problem]:
+def _lopsided(items: Iterable[Item]) -> str | None:
     singles = [one.interaction for one in items if isinstance(one.interaction, Choice) and not one.interaction.multiple]
     if len(singles) < LEAST_KEYS:
-        return
+        return None
     places = Counter(next(at for at, option in enumerate(one.options) if option.correct) for one in singles)
     for place, count in places.items():
         chances = [1 / len(one.options) for one in singles if len(one.options) > place]
         expected, spread = sum(chances), sqrt(sum(chance * (1 - chance) for chance in chances))
         if count > MOST * len(singles) and count > expected + FAR * spread:
             what = f"rätt svar står på plats {place + 1} i {count} av {len(singles)} flervalsuppgifter."
-            yield problem(f"{what} Flytta om alternativen i några av dem. Behåll deras id.")
+            return f"{what} Flytta om alternativen i några av dem. Behåll deras id."
+    return None
 
 
 def few_items(material: Material) -> Iterator[Problem]:
-    """One or two questions say little about an objective, and give no practice spread over time (Pan & Rickard 2018)."""
+    """One or two questions say little about an objective and can't be spread over time (Latimier m.fl. 2021)."""
     for at, module in enumerate(material.course.modules):
         items = [item for draft in material.drafts_of(module) for item in draft.items]
         counts = Counter(item.objective for item in items)
         for n, objective in enumerate(module.objectives):
             if (count := counts[objective.id]) < LEAST_ITEMS:
-                what = f'lärandemålet {named([objective.id])} har {count} uppgifter.'.replace(" 1 uppgifter", " 1 uppgift")
+                what = f'lärandemålet "{objective.id}" har {count} {"uppgift" if count == 1 else "uppgifter"}.'
                 todo = f"Skriv minst {LEAST_ITEMS}, eller slå ihop målet med ett annat."
                 yield _in_course(material, ("modules", at, "objectives", n), f"{what} {todo}")
 

@@ -8,10 +8,11 @@ from kurs.errors import Problem
 from kurs.quality.material import Choices, Material
 from kurs.quality.text import WORD, plain
 
-_OTHERS = r"(?:ovan(?:stående|för|nämnda)?|alternativ(?:en)?|svar(?:en)?|påståenden(?:a)?|de andra|dem|dessa|av det här)"
 _ALL = re.compile(
-    rf"^(?:alla|samtliga|allt|båda|inget|inga|ingen|varken|inte något|inte någon)(?: av)?(?: de| det)? ?(?:två )?{_OTHERS}"
-    r"|^(?:både |varken )?[a-f](?:,| och| eller| samt| eller inte)+ [a-f]\b"
+    r"^(?:alla|samtliga|allt|båda|ing(?:en|et|a)|inte någo[nt])(?: av)?(?: de| det| de två)? ?"
+    r"(?:ovan(?:stående|för|nämnda)?|alternativ(?:en)?|svar(?:en)?|påståenden(?:a)?|de andra)\b"
+    r"|^(?:alla|samtliga|båda|ing(?:en|et|a))(?: av)? (?:dem|dessa|det här)[.!]?$"
+    r"|^(?:både |varken )?[a-f](?:,| och| eller| samt)+ [a-f]\b"
     r"|^(?:allt|inget)(?: av detta| stämmer| är rätt)?[.!]?$",
     re.I,
 )

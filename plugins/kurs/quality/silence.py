@@ -43,12 +43,14 @@ def silences(material: Material) -> Iterator[Silence]:
 
 
 def _commentable(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a chapter where a comment is one: not in code."""
+    """The lines of a chapter where a comment is one: not in code, and with # only in the YAML of an exercise."""
     blocks, closed = scan(text)
     inside = {at for block in blocks for at in range(block.line, block.end_line)}
     for at, row in enumerate(lines(text)):
-        if at not in closed or at in inside or row.lstrip().startswith("<!--"):
+        if at in inside:
             yield at, row
+        elif at not in closed or row.lstrip().startswith("<!--"):
+            yield at, row.replace("#", " ")
 
 
 def _in_file(file: str, rows: dict[int, str]) -> Iterator[Silence]:
@@ -56,7 +58,7 @@ def _in_file(file: str, rows: dict[int, str]) -> Iterator[Silence]:
         if "kvalitet:" not in row or not (mark := _MARK.search(row)):
             continue
         covers = at
-        while covers in rows and covers < len(rows) and _PASSED.match(rows[covers]):
+        while covers in rows and _PASSED.match(rows[covers]):
             covers += 1
         said = _SAID.match(mark["said"])
         rule, why = (said["rule"], said["why"]) if said else (mark["said"], None)

@@ -19,7 +19,7 @@ _BLOCK = re.compile(r"\n[ \t>]*(?=\n|[-*+][ \t]|\d+[.)][ \t]|#)")
 _SENTENCE = re.compile(r"(?<=[.!?:])[”’\"')]*\s+(?=[”’\"'(]*[A-ZÅÄÖÉ])")
 _ENDINGS = (
     "arnas", "ornas", "ernas", "andes", "arna", "orna", "erna", "ades", "ande", "ende", "aste", "ade", "are", "ast",
-    "ens", "ets", "nas", "en", "et", "ar", "or", "er", "na", "as", "es", "ad", "at", "de", "te",
+    "ens", "ets", "nas", "en", "et", "an", "ar", "or", "er", "na", "as", "es", "ad", "at", "de", "te",
     "a", "e", "s", "t", "n",
 )  # fmt: skip
 _SMALL = """
@@ -51,10 +51,11 @@ def sentences(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """The word without its ending, roughly."""
+    """The word without its endings, roughly: the same for all forms of most words."""
     small = word.casefold()
-    ending = next((one for one in _ENDINGS if small.endswith(one) and len(small) - len(one) >= 4), "")
-    return small[: len(small) - len(ending)]
+    while ending := next((one for one in _ENDINGS if small.endswith(one) and len(small) - len(one) >= 4), ""):
+        small = small.removesuffix(ending)
+    return small
 
 
 def content(text: str) -> frozenset[str]:

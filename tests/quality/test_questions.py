@@ -105,7 +105,8 @@ def test_the_rules_read_options_in_gaps_and_quick_checks_too(flaws: Flaws) -> No
     )
     files = ova(item("luckan", gap, interaction="inline-choice"))
     files["docs/kapitel.md"] += "\n<quiz>\nVad?\n- [x] Ja\n> x\n- [ ] Inget av alternativen\n> y\n</quiz>\n"
-    assert [told.split(": ")[0] for told in flaws("alla-ovan", files)] == ["docs/kapitel.md:7:1", "quizzes/ova.yml:15:27"]
+    places = [told.split(": ")[0] for told in flaws("alla-ovan", files)]
+    assert places == ["docs/kapitel.md:7:1", "quizzes/ova.yml:15:27"]
 
 
 def test_a_wrong_answer_says_what_it_catches(flaws: Flaws) -> None:

@@ -46,11 +46,13 @@ def _commentable(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a chapter where a comment is one: not in code, and with # only in the YAML of an exercise."""
     blocks, closed = scan(text)
     inside = {at for block in blocks for at in range(block.line, block.end_line)}
+    fenced = False
     for at, row in enumerate(lines(text)):
         if at in inside:
             yield at, row
-        elif at not in closed or row.lstrip().startswith("<!--"):
+        elif at not in closed or (row.lstrip().startswith("<!--") and not fenced):
             yield at, row.replace("#", " ")
+        fenced ^= at in closed and at not in inside and row.lstrip().startswith(("```", "~~~"))
 
 
 def _in_file(file: str, rows: dict[int, str]) -> Iterator[Silence]:

@@ -41,7 +41,7 @@ class KursExtension(Extension):
         self.late = late
         self.rendered: dict[str, list[str]] = {}
         self.renderer = renderer or Renderer(load_course(Path(project))[0])
-        self.place = Place(page=page, url=str, assets="/assets/kurs")
+        self.place = Place(page=page, url=str, assets="/assets/kurs", root="/")
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Just before fenced code (25), which would take ```exercise for code.
@@ -100,7 +100,7 @@ class _Blocks(Preprocessor):
             if block.kind in PAGE_BLOCKS:
                 yield block, page_block(renderer, block.kind, block.argument, place, linked=linked)
             elif assessment := self._assessment(block, quick):
-                yield block, renderer.assessment(assessment, assets=place.assets, linked=linked)
+                yield block, renderer.assessment(assessment, assets=place.assets, root=place.root, linked=linked)
 
     def _assessment(self, block: Block, quick: Iterator[Assessment]) -> Assessment | None:
         if block.kind == "quick":

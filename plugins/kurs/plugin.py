@@ -81,8 +81,12 @@ class KursPlugin(BasePlugin[KursConfig]):
         def relative(url: str) -> str:
             return get_relative_url(url, page.url)
 
+        assets = relative(self.assets)
         self.extension.place = Place(
-            page=page.file.src_uri, url=lambda path: relative(self.urls[path]), assets=relative(self.assets)
+            page=page.file.src_uri,
+            url=lambda path: relative(self.urls[path]),
+            assets=assets,
+            root=assets.removesuffix(self.assets),
         )
         return markdown
 

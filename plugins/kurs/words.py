@@ -10,6 +10,8 @@ HTML = {
     "final": "Slutprov",
     "quick": "Snabbkoll",
     "hint": "Ledtråd",
+    "hint_of": "Ledtråd {number} av {all}",
+    "transcript": "Läs vad som sägs",
     "key": "Facit och förklaringar",
     "right": "Rätt svar",
     "wrong": "Inte rätt svar",
@@ -190,6 +192,16 @@ PAGES = {
     "certificateSave": "Spara intyget som fil",
     "certificateQr": "QR-kod med intygets uppgifter",
     "certificateNumber": "Intygsnummer",
+}
+
+CONFIDENCE = {
+    "ask": "Hur säker är du på ditt svar?",
+    "unsure": "Osäker",
+    "fairly": "Ganska säker",
+    "certain": "Helt säker",
+    "first": "Välj också hur säker du är.",
+    "sureWrong": "Du var helt säker. Läs förklaringen en gång till. Just sådana svar är bra att upptäcka.",
+    "unsureRight": "Du var osäker men svarade rätt. Du kan mer än du tror.",
 }
 
 # Questions made of the glossary. {means} is a whole sentence.

@@ -110,11 +110,16 @@ class Learner:
         """The steps as they stand."""
         return [row.get_attribute("data-part") or "" for row in self.form(item).locator("[data-part]").all()]
 
-    def answers(self, item: Item, response: Response | None = None) -> None:
-        """Answer an item of practice and wait for the explanation."""
+    def answers(self, item: Item, response: Response | None = None, *, sure: int = 2) -> None:
+        """Answer an item of practice and wait for the explanation; where the item asks, say how sure (1-3)."""
         self.fills(item, right(item) if response is None else response)
+        self.is_sure(item, sure)
         self.form(item).get_by_role("button", name=said("answer"), exact=True).click()
         expect(self.form(item)).to_have_attribute("data-state", "answered")
+
+    def is_sure(self, item: Item, sure: int) -> None:
+        if item.confidence:
+            self.form(item).locator(f'.kurs-confidence [value="{sure}"]').check()
 
     @property
     def final(self) -> Assessment:

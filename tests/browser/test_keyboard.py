@@ -78,6 +78,14 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
                     keyboard.press("ArrowDown")
 
 
+def says_how_sure(learner: Learner, item: Item) -> None:
+    """The middle of the three, by Tab and an arrow."""
+    if item.confidence:
+        tabs_to(learner, learner.form(item).locator(".kurs-confidence input").first)
+        learner.page.keyboard.press("Space")
+        learner.page.keyboard.press("ArrowDown")
+
+
 def moves_steps(learner: Learner, item: Item, wanted: list[str]) -> None:
     """Each step up to its place by its own button, which keeps focus while it moves."""
     arrows = learner.form(item).locator("[data-part]").first.get_by_role("button")
@@ -99,6 +107,7 @@ def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learn
     again = form.get_by_role("button", name=said("answerAgain"))
     learner.opens(source)
     types_response(learner, item, wrong(item))
+    says_how_sure(learner, item)
     assert learner.response_on_page(item) == wrong(item)
     tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
     keyboard.press("Enter")
@@ -111,6 +120,7 @@ def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learn
     expect(form).to_have_attribute("data-state", "unanswered")
     expect(form.locator("fieldset :is(input, select, button)").first).to_be_focused()
     types_response(learner, item, right(item))
+    says_how_sure(learner, item)
     tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
     keyboard.press("Space")
     expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
@@ -143,6 +153,7 @@ def test_enter_held_down_and_a_double_click_stop_at_the_explanation(learner: Lea
     source, item = practice_of(learner, "choice")
     learner.opens(source)
     learner.fills(item, right(item))
+    learner.is_sure(item, 3)
     again = learner.form(item).get_by_role("button", name=said("answerAgain"))
     answer = learner.form(item).get_by_role("button", name=said("answer"), exact=True)
     answer.focus()
@@ -153,6 +164,7 @@ def test_enter_held_down_and_a_double_click_stop_at_the_explanation(learner: Lea
 
     again.click()
     learner.fills(item, right(item))
+    learner.is_sure(item, 3)
     answer.dblclick()
     again.dispatch_event("click", {"detail": 2})
     expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")

@@ -15,7 +15,7 @@ def test_the_real_course_comes_back_whole() -> None:
 
 @pytest.mark.parametrize("stem", INTERACTION)
 def test_every_interaction_comes_back_whole(stem: str) -> None:
-    written = course(assessment(item(INTERACTION[stem], context="å\n\n> 😀 <b>", hint='"'), kind="final", draw=1))
+    written = course(assessment(item(INTERACTION[stem], context="å\n\n> 😀 <b>", hint=('"',)), kind="final", draw=1))
     assert course_from_json(course_to_json(written)) == written
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from kurs.model.assessment import Review
+from kurs.model.assessment import Picture, Review, Sound
 from kurs.model.identity import activity_id, content_hash, key_hash
 from kurs.model.interaction import Accepted, ExpectedEntry, Interaction, Option
 from samples import (
@@ -130,9 +130,20 @@ def test_order_is_of_no_account_to_the_key_hash(after: Interaction) -> None:
     assert key_hash(item(after)) == key_hash(item(before(after)))
 
 
-@pytest.mark.parametrize("field", ["prompt", "context", "explanation", "hint"])
-def test_the_texts_around_the_interaction_change_the_content_hash_only(field: str) -> None:
-    changed = item(**{field: "Något annat."})
+AROUND = {
+    "prompt": "Något annat.",
+    "context": "Något annat.",
+    "explanation": "Något annat.",
+    "hint": ("Något annat.",),
+    "image": Picture(file="a.png", alt="Något annat."),
+    "audio": Sound(file="a.mp3", label="Ljud", transcript="Något annat."),
+    "confidence": True,
+}
+
+
+@pytest.mark.parametrize("field", AROUND)
+def test_what_stands_around_the_interaction_changes_the_content_hash_only(field: str) -> None:
+    changed = item(**{field: AROUND[field]})
     assert key_hash(changed) == key_hash(item())
     assert content_hash(changed) != content_hash(item())
 

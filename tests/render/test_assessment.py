@@ -27,7 +27,7 @@ def document(shown: Assessment) -> Node:
 
 
 def mixed(kind: str, **fields: object) -> Assessment:
-    items = [item(one, hint="Tänk på planen.", explanation="Så är det.") for one in INTERACTION.values()]
+    items = [item(one, hint=("Tänk på planen.",), explanation="Så är det.") for one in INTERACTION.values()]
     return assessment(*items, kind=kind, **fields)
 
 

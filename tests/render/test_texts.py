@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import cycle
 
 import pytest
-from kurs.model.assessment import Assessment, Course, Item, Objective, Path
+from kurs.model.assessment import Assessment, Course, Item, Objective, Path, Picture, Sound
 from kurs.model.interaction import Accepted, ExpectedEntry
 from kurs.render.html import Renderer
 from kurs.render.page import Place, page_block
@@ -81,9 +81,14 @@ def in_gap(**changes: str) -> Item:
 PLACES: dict[str, Callable[[str], Item]] = {
     **{
         f"{field} of {stem}": lambda text, field=field, stem=stem: item(INTERACTION[stem], **{field: text})
-        for field in ("prompt", "context", "hint", "explanation")
+        for field in ("prompt", "context", "explanation")
         for stem in INTERACTION
     },
+    "hint": lambda text: item(hint=(text,)),
+    "third hint": lambda text: item(hint=("a", "b", text)),
+    "caption": lambda text: item(image=Picture(file="a.png", alt="a", caption=text)),
+    "sound's label": lambda text: item(audio=Sound(file="a.mp3", label=text, transcript="a")),
+    "transcript": lambda text: item(audio=Sound(file="a.mp3", label="a", transcript=text)),
     "option": lambda text: option(text=text),
     "option's feedback": lambda text: option(feedback=text),
     "running text": lambda text: item(replace(TEXT_ENTRY, text=f"{text} [[plan]]")),
@@ -142,7 +147,8 @@ def spaced(text: str) -> str:
 def assert_only_text(document: Node, text: str) -> None:
     """The text can be read, and no element came of it."""
     assert spaced(text) in document.text
-    assert not list(document.all("img", "i", "!--", "textarea"))
+    assert not list(document.all("i", "!--", "textarea"))
+    assert {picture.attributes["src"] for picture in document.all("img")} <= {"a.png"}
     assert all(not name.startswith("on") for node in document.all() for name in node.attributes)
 
 
@@ -196,7 +202,7 @@ def test_a_value_that_looks_like_a_field_is_only_text() -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("where", ["prompt of match", "hint of match", "running text", "label", "option", "category"])
+@pytest.mark.parametrize("where", ["prompt of match", "third hint", "running text", "label", "option", "category"])
 def test_the_municipality_s_own_words(where: str, text: str) -> None:
     document, _ = rendered(assessment(PLACES[where]("före {=own.words} efter")), local={"own.words": text})
     assert_only_text(document, f"före {text} efter")

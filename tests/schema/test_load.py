@@ -87,7 +87,7 @@ statements: [{id: s, text: S, category: a, feedback: z, also: [{category: b, fee
 """
     course, _ = load_course(project({"quizzes/diska.yml": text}))
     [item] = course.assessments[0].items
-    assert (item.context, item.hint, item.explanation, item.source) == ("> 07.40.", "Tänk.", "Så.", "8.1 nr 4")
+    assert (item.context, item.hint, item.explanation, item.source) == ("> 07.40.", ("Tänk.",), "Så.", "8.1 nr 4")
     assert item.practice_only
     assert (item.review.status, item.review.role, item.review.date) == ("godkänd", "SAS", "2026-11-22")
     assert isinstance(item.interaction, GapMatch) and not item.interaction.shuffle

@@ -21,11 +21,32 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture above the prompt. `file` is a path below docs/; `width` and `height` in px, 0 where unknown."""
+
+    file: str
+    alt: str
+    caption: str | None = None
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """A recording above the prompt. `file` is a path below docs/; `transcript` says all that is heard (WCAG 1.2.1)."""
+
+    file: str
+    label: str
+    transcript: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """assessmentItem. `context` is block Markdown before the prompt; `prompt` is one paragraph.
 
-    `explanation` is shown after any answer. `source` is a fact-sheet section or an id in
-    quizzes/data/lagrum.yml. `practice_only` bars the item from finals.
+    `explanation` is shown after any answer; each `hint` is shown when the one before it has been. `source` is a
+    fact-sheet section or an id in quizzes/data/lagrum.yml. `practice_only` bars the item from finals. With
+    `confidence` the learner says how sure they are before the feedback (anchors/learning.md §3).
     """
 
     id: str
@@ -35,7 +56,10 @@ class Item:
     explanation: str | None = None
     objective: str | None = None
     source: str | None = None
-    hint: str | None = None
+    hint: tuple[str, ...] = ()
+    image: Picture | None = None
+    audio: Sound | None = None
+    confidence: bool = False
     practice_only: bool = False
     review: Review = field(default_factory=Review)
 

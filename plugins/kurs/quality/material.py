@@ -16,7 +16,9 @@ from kurs.schema.reading import Page, Reading
 from kurs.schema.source import Loc
 
 # Fields of an item that hold no text a learner reads.
-_NO_TEXT = frozenset({"id", "category", "target", "objective", "source", "misconception", "review", "stem"})
+_NO_TEXT = frozenset(
+    {"id", "category", "target", "objective", "source", "file", "interaction", "misconception", "review", "stem"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ class Asked:
     @property
     def stem(self) -> str:
         """What is read before the answers."""
-        parts = (self.item.context, self.item.prompt, getattr(self.item.interaction, "text", None))
-        return "\n\n".join(part for part in parts if isinstance(part, str))
+        parts = [one.text for one in _texts(self.item, (), wrong=False) if not one.after]
+        text = getattr(self.item.interaction, "text", None)
+        return "\n\n".join([*parts, text] if isinstance(text, str) else parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _texts(value: Any, loc: Loc, *, wrong: bool) -> Iterator[Written]:
         after = "feedback" in name or name in ("explanation", "exact", "near", "far")
         if isinstance(one, str):
             yield Written((*loc, name), one, after, is_wrong and not after)
+        elif is_dataclass(one):
+            yield from _texts(one, (*loc, name), wrong=wrong)
         elif isinstance(one, tuple):
             for at, part in enumerate(one):
                 if is_dataclass(part):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
+from kurs.words import CONFIDENCE, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -37,6 +37,7 @@ def runtime_files() -> dict[str, bytes]:
         "words.js": _module(PRACTICE),
         "final-words.js": _module(FINAL),
         "storage-words.js": _module(STORAGE),
+        "confidence-words.js": _module(CONFIDENCE),
         "page/words.js": _module(PAGES),
         "interaction/order-words.js": _module(ORDER),
         "glossary-words.js": _module(GLOSSARY),

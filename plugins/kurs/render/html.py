@@ -31,6 +31,8 @@ def _styles(assessment: Assessment) -> Iterator[str]:
     yield "kurs"
     if assessment.kind == "final":
         yield "panels"
+    if any(item.image or item.audio or item.confidence or len(item.hint) > 1 for item in assessment.items):
+        yield "item-parts"
     stems = {item.interaction.stem for item in assessment.items}
     yield from (f"interaction/{stem}" for stem in sorted(stems & _STYLED))
 
@@ -58,8 +60,13 @@ class Renderer:
     def template(self, name: str, **variables: Any) -> Markup:
         return Markup(self.environment.get_template(name).render(course=self.course, **variables))
 
-    def assessment(self, assessment: Assessment, *, assets: str, linked: set[str] | None = None) -> Markup:
-        """The HTML of an assessment. `linked` holds the style sheets that the page has, and gets what it lacks."""
+    def assessment(
+        self, assessment: Assessment, *, assets: str, root: str = "", linked: set[str] | None = None
+    ) -> Markup:
+        """The HTML of an assessment. `linked` holds the style sheets that the page has, and gets what it lacks.
+
+        `root` is put before the path of a picture or a sound.
+        """
         final = assessment.kind == "final"
         module = self.course.module(assessment.module) if assessment.module else None
         keys = {item.id: self.key(item) for item in assessment.items}
@@ -68,6 +75,7 @@ class Renderer:
             self._assessment.render(
                 assessment=assessment,
                 iri=self.course.iri,
+                root=root,
                 styles=style_links(_styles(assessment), assets=assets, linked=linked),
                 final=final,
                 module=module,

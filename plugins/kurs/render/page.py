@@ -20,12 +20,14 @@ STYLES = ("kurs", "panels", "pages")
 class Place:
     """Where HTML is going: the page's source path below docs/, and how to link from it.
 
-    `url` maps a source path to a URL relative to this page; `assets` is the versioned asset folder likewise.
+    `url` maps a source path to a URL relative to this page; `assets` is the versioned asset folder likewise, and
+    `root` what to put before the path of another file below docs/.
     """
 
     page: str
     url: Callable[[str], str]
     assets: str
+    root: str = ""
 
 
 def page_block(

@@ -46,6 +46,8 @@ def _item(item: Item, *, sealed: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"id": item.id, "interaction": item.interaction.stem, "hash": key_hash(item)}
     if not getattr(item.interaction, "shuffle", True):
         data["shuffle"] = False
+    if item.confidence:
+        data["confidence"] = True
     if not sealed:
         data["declaration"] = declaration(item.interaction)
     return data

@@ -6,10 +6,12 @@ import words from "./words.js";
 
 export async function mount(root, payload, record) {
   const interactions = await interactionsOf(payload.items);
+  const { Confidence } = payload.items.some((spec) => spec.confidence) ? await import("./confidence.js") : {};
   root.classList.add("kurs-live");
   for (const spec of payload.items) {
     const form = root.querySelector(`[data-item="${CSS.escape(spec.id)}"]`);
-    new Practice(new Item(form, spec, interactions.get(spec.interaction)), payload, record);
+    const item = new Item(form, spec, interactions.get(spec.interaction));
+    new Practice(item, payload, record, spec.confidence ? new Confidence(item) : null);
   }
   if (payload.kind === "set") countIn(root.querySelector(".kurs-head"), payload, record);
 }
@@ -30,13 +32,13 @@ function countIn(head, payload, record) {
 }
 
 class Practice {
-  constructor(item, payload, record) {
-    Object.assign(this, { item, payload, record, form: item.form, spec: item.spec, unrecorded: [] });
+  constructor(item, payload, record, confidence) {
+    Object.assign(this, { item, payload, record, confidence, form: item.form, spec: item.spec, unrecorded: [] });
     this.draft = `draft:${item.spec.id}`;
     this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
     this.again = button(words.answerAgain, () => this.anew(), true);
     item.actions.append(this.submit, this.again);
-    this.form.addEventListener("input", () => this.payload.recorded && record.set(this.draft, item.read()));
+    this.form.addEventListener("input", () => this.keep(item.read(), confidence?.read()));
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
     this.restore(item.read());
@@ -47,12 +49,20 @@ class Practice {
     return attempts(this.record, this.payload).filter((entry) => entry.item === this.spec.id);
   }
 
+  // The draft: what is chosen or written so far, and how sure.
+  keep(response, sure) {
+    if (!this.payload.recorded) return;
+    this.record.set(this.draft, response);
+    if (this.confidence) this.record.set(`${this.draft}:sure`, sure);
+  }
+
   shuffle(times) {
     this.item.shuffle(this.record.learner + this.spec.id + times);
   }
 
   open() {
     this.item.clear();
+    this.confidence?.lock(false);
     this.submit.hidden = false;
     this.again.hidden = true;
   }
@@ -60,13 +70,16 @@ class Practice {
   anew() {
     this.open();
     this.item.write(null);
+    this.confidence?.write(null);
     this.shuffle(this.attempts().length);
     this.item.focus();
   }
 
-  close(response) {
+  close(response, sure) {
     const outcome = this.item.interaction.grade(this.spec.declaration, response);
     this.item.show(response, outcome, this.spec.declaration);
+    this.confidence?.lock(true);
+    this.confidence?.remark(sure, outcome.score);
     this.submit.hidden = true;
     this.again.hidden = false;
     return outcome;
@@ -79,10 +92,11 @@ class Practice {
     this.open();
     this.shuffle(Math.max(0, this.attempts().length - (typed ? 0 : 1)));
     this.item.write(typed ?? last?.response ?? early);
+    this.confidence?.write(this.payload.recorded && (typed || !last) ? this.record.get(`${this.draft}:sure`) : (last?.sure ?? null));
     if (typed || !last) return;
     const worth = revision(last, this.spec, this.item.interaction);
     if (worth === "ask") return this.item.say(words.olderVersion);
-    this.close(last.response);
+    this.close(last.response, last.sure);
     if (worth === "kept") this.item.box.append(element("p", { class: "kurs-older" }, words.olderKept));
   }
 
@@ -92,19 +106,20 @@ class Practice {
     const missing = this.item.missing();
     const { ask, together } = this.item.interaction;
     if (missing) this.item.say(fill(ask ?? (together ? words.pickOne : words.answerFirst), { missing }));
-    else this.answer(this.item.read());
+    else if (this.confidence && !this.confidence.read()) this.item.say(this.confidence.ask);
+    else this.answer(this.item.read(), this.confidence?.read());
   }
 
-  async answer(response) {
-    const { score } = this.close(response);
+  async answer(response, sure) {
+    const { score } = this.close(response, sure);
     this.again.focus({ preventScroll: true });
     this.item.box.scrollIntoView({ block: "nearest" });
     const { module, id: assessment, recorded } = this.payload;
     const { id: item, hash, declaration } = this.spec;
     const seen = this.item.interaction.offered(declaration);
-    const entry = { kind: "attempted", module, assessment, item, hash, seen, response, score };
+    const entry = { kind: "attempted", module, assessment, item, hash, seen, response, score, ...(sure && { sure }) };
     if (!recorded) return this.unrecorded.push(entry);
-    this.record.set(this.draft, null);
+    this.keep(null, null);
     await this.record.append(entry);
     return (await import("./completion.js")).complete(this.record, module);
   }

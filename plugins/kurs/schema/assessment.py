@@ -81,10 +81,10 @@ class Draft:
     def items(self) -> Iterator[meaning.Item]:
         return (item for section in self.sections for item in section.items)
 
-    def problem(self, item: meaning.Item | None, part: str, message: str) -> Problem:
-        """A problem at a field of an item, or of the assessment itself."""
+    def problem(self, item: meaning.Item | None, part: str | Loc, message: str) -> Problem:
+        """A problem at a field of an item, or of the assessment itself; `part` names it, or the way to it."""
         loc = self.locs[item.id] if item else ()
-        return self.place.problem((*loc, part) if part else loc, message)
+        return self.place.problem((*loc, *((part,) if isinstance(part, str) and part else part)), message)
 
 
 def read_inline(source: Source) -> Draft | None:

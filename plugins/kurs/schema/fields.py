@@ -37,10 +37,17 @@ def _day(text: str) -> str:
     raise custom(f'"{text}" är inget datum. Skriv år-månad-dag, till exempel "2026-11-22".')
 
 
+def _media_file(path: str) -> str:
+    if path.startswith(("/", "../", "./", "http:", "https:")) or "\\" in path or "/../" in path:
+        raise custom(f'"{path}" ska vara en fil i mappen docs. Skriv vägen därifrån, till exempel "bilder/hall.svg".')
+    return path
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Prompt = Annotated[Text, AfterValidator(_one_paragraph)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Misconception = Annotated[Text | None, Field(description="Vad den som svarar så kan tro. Syns bara för författare.")]
+MediaFile = Annotated[Text, AfterValidator(_media_file)]
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 
 

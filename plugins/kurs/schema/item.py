@@ -2,12 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kurs.model import assessment as meaning
-from kurs.schema.fields import Day, Id, Mistake, Prompt, Strict, Text, mean
+from kurs.schema.fields import Day, Id, MediaFile, Mistake, Prompt, Strict, Text, mean
+
+
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Hints = Annotated[
+    list[Text], Field(min_length=1, max_length=4), BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])
+]
 
 
 class Review(Strict):
@@ -26,6 +35,22 @@ class Review(Strict):
                     yield ("review",), f"{what} {type(self).model_fields[name].description}"
 
 
+class Picture(Strict):
+    means = meaning.Picture
+    file: MediaFile = Field(description='Bildens fil i mappen docs, till exempel "bilder/hall.svg".')
+    alt: Text = Field(
+        description="Vad bilden visar, för den som inte ser den. Ta med det som behövs för att kunna svara."
+    )
+    caption: Text | None = Field(None, description="Text under bilden, som alla ser.")
+
+
+class Sound(Strict):
+    means = meaning.Sound
+    file: MediaFile = Field(description='Ljudets fil i mappen docs, till exempel "ljud/rapport.mp3".')
+    label: Text = Field(description='Vad ljudet är, till exempel "Rapport från natten".')
+    transcript: Text = Field(description="Allt som sägs, ord för ord, för den som inte kan lyssna.")
+
+
 class ItemFields(Strict):
     """The fields that every item has, whatever its interaction."""
 
@@ -36,7 +61,11 @@ class ItemFields(Strict):
         None, description="Text ovanför frågan, till exempel en journalanteckning i ett citat (> )."
     )
     prompt: Prompt = Field(description="Själva frågan, i ett enda stycke.")
-    hint: Text | None = Field(None, description="En ledtråd som den som vill kan visa.")
+    image: Picture | None = Field(None, description="En bild ovanför frågan.")
+    audio: Sound | None = Field(None, description="Ett ljud ovanför frågan.")
+    hint: Hints | None = Field(
+        None, description="En ledtråd som den som vill kan visa, eller en lista med ledtrådar som visas en i taget."
+    )
     explanation: Text | None = Field(None, description="Text som visas efter varje svar.")
     objective: Id | None = Field(None, description="Id för det lärandemål i modulen som uppgiften övar.")
     source: Text = Field(
@@ -44,6 +73,9 @@ class ItemFields(Strict):
     )
     practice_only: bool = Field(
         False, description="true om ett annat svar också går att försvara. Uppgiften får då inte ingå i ett slutprov."
+    )
+    confidence: bool = Field(
+        False, description="true om frågan ”Hur säker är du?” ska ställas före svaret. Passar inte i ett slutprov."
     )
     review: Review | None = Field(None, description="Om verksamheten har granskat och godkänt facit.")
 

@@ -70,7 +70,7 @@ def _exercise(item: Schema) -> Schema:
 
 
 def _plain(schema: Any) -> Any:
-    """Without pydantic's English titles; `X | null` as X, the four interactions as one Item."""
+    """Without pydantic's English titles; `X | null` as X, all interactions as one Item."""
     if isinstance(schema, list):
         return [_plain(one) for one in schema]
     if not isinstance(schema, dict):
@@ -79,8 +79,10 @@ def _plain(schema: Any) -> Any:
     choices = [one for one in kept.pop("anyOf", ()) if one != {"type": "null"}]
     if len(choices) == len(INTERACTIONS):
         kept |= _ref("Item")
-    elif choices:
+    elif len(choices) == 1:
         kept = choices[0] | kept
+    elif choices:
+        kept["anyOf"] = choices
     properties = kept.pop("properties", None)
     plain = {key: _plain(value) for key, value in kept.items() if key != "title"}
     return plain | {"properties": {name: _plain(value) for name, value in properties.items()}} if properties else plain

@@ -14,6 +14,7 @@ from kurs.schema import references
 from kurs.schema.assessment import Draft
 from kurs.schema.chapter import lines, scan
 from kurs.schema.fields import mean
+from kurs.schema.media import measured
 from kurs.schema.reading import Reading, read_all
 
 # The first H1 after the front matter.
@@ -59,7 +60,7 @@ def course_of(reading: Reading) -> Course:
     module_of = {page: module.id for module in reading.modules.values() for page in module.pages}
     drafts = {draft.id: draft for draft in reading.drafts}
     assessments = tuple(
-        _assessment(drafts[shown.id], page, module_of.get(page))
+        _assessment(reading, drafts[shown.id], page, module_of.get(page))
         for page in sorted(reading.pages)
         for shown in reading.pages[page].shown
         if shown.id
@@ -105,11 +106,11 @@ def _parts(reading: Reading) -> dict[str, str]:
     return parts
 
 
-def _assessment(draft: Draft, page: str, module: str | None) -> Assessment:
+def _assessment(reading: Reading, draft: Draft, page: str, module: str | None) -> Assessment:
     return Assessment(
         id=draft.id,
         kind=draft.kind,
-        sections=draft.sections,
+        sections=tuple(measured(reading, section) for section in draft.sections),
         page=page,
         module=module,
         title=draft.title,

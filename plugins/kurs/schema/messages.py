@@ -116,6 +116,7 @@ _EXPLAIN: dict[str, Callable[[str, Any, str, Mapping[str, Any], str], str]] = {
     "list_type": _without_advice('ska vara en lista: en del per rad, med "- " framför.'),
     "model_type": _without_advice("ska ha fält, ett per rad: namn, kolon och värde."),
     "too_short": _with("har för få delar (minst {min_length})."),
+    "too_long": _with("har för många delar (högst {max_length})."),
     "literal_error": _choice,
     "greater_than": _numbers,
     "greater_than_equal": _numbers,

@@ -7,7 +7,7 @@ from functools import partial
 
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
-from kurs.schema import blocks, modules, names
+from kurs.schema import blocks, media, modules, names
 from kurs.schema.assessment import Draft
 from kurs.schema.course import Module
 from kurs.schema.index import CALLED, Index
@@ -26,6 +26,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     for draft in reading.drafts:
         for item in draft.items:
             yield from _item(index, draft, item)
+    yield from media.mistakes(reading)
     yield from _terms(index)
     if reading.local is not None:
         yield from names.mistakes(reading, reading.local)
@@ -87,9 +88,10 @@ def _item(index: Index, draft: Draft, item: Item) -> Iterator[Problem]:
         if index.reading.local is not None and name not in index.reading.local:
             what = f'uppgiften använder ordet "{name}", som inte finns i lokalt.yml.'
             yield draft.problem(item, "interaction", f"{what} Lägg till det där.")
-    if draft.kind == "final" and item.practice_only:
+    if draft.kind == "final" and (item.practice_only or getattr(item.interaction, "practice_only", False)):
         what = f'"{item.id}" är bara för övning och kan inte ingå i ett slutprov.'
-        yield draft.problem(item, "practice_only", f"{what} Flytta uppgiften till ett övningsset.")
+        part = "practice_only" if item.practice_only else "interaction"
+        yield draft.problem(item, part, f"{what} Flytta uppgiften till ett övningsset.")
     if item.source is not None and (unknown := _unknown_source(index, item.source)):
         yield draft.problem(item, "source", unknown)
 

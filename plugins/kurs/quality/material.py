@@ -17,7 +17,8 @@ from kurs.schema.source import Loc
 
 # Fields of an item that hold no text a learner reads.
 _NO_TEXT = frozenset(
-    {"id", "category", "target", "objective", "source", "file", "interaction", "misconception", "review", "stem"}
+    {"id", "category", "target", "to", "ending", "drawing", "objective", "source", "file", "stem"}
+    | {"interaction", "misconception", "review"}
 )
 
 

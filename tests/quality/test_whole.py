@@ -67,7 +67,7 @@ def keys(*places: int) -> dict[str, str]:
 def test_a_key_that_often_has_the_same_place_is_flagged_for_the_set_and_the_module(flaws: Flaws) -> None:
     told = flaws("facitplats", keys(1, 1, 1, 0, 1, 1, 1))
     assert [one.split(": ")[0] for one in told] == ["quizzes/kurs.yml:4:9", "quizzes/ova.yml:2:5"]
-    assert "rätt svar står på plats 2 i 6 av 7 flervalsuppgifter." in told[1]
+    assert "rätt svar står på plats 2 i 6 av 7 frågor där ett svar ska väljas." in told[1]
 
 
 @pytest.mark.parametrize("places", [(0, 1, 2, 0, 1, 2), (1, 1, 1, 0, 2, 0), (1, 1, 1, 1, 1)])

@@ -2,13 +2,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from kurs.errors import Problem
-from kurs.model.assessment import Item
-from kurs.model.interaction import Choice
-from kurs.quality.material import Material
+from kurs.quality.material import Choices, Material
 
 LEAST_ITEMS = 3
 # With fewer questions than this a place of the key is chance.
@@ -20,18 +18,18 @@ MOST = 0.5
 
 def key_places(material: Material) -> Iterator[Problem]:
     """A key that often has the same place can be guessed; writers hide it in the middle (Attali & Bar-Hillel 2003)."""
-    written = [draft for draft in material.drafts.values() if not draft.generated]
-    for draft in written:
-        if draft.kind in ("set", "final") and (message := _lopsided(draft.items)):
+    singles = [choices for choices in material.choices if choices.single]
+    for draft in material.drafts.values():
+        inside = [choices for choices in singles if choices.asked.draft is draft]
+        if draft.kind in ("set", "final") and (message := _lopsided(inside)):
             yield draft.place.problem(("id",), message, severity="notice")
     for at, module in enumerate(material.course.modules):
-        items = (item for draft in material.drafts_of(module) if not draft.generated for item in draft.items)
-        if message := _lopsided(items):
+        ids = {draft.id for draft in material.drafts_of(module)}
+        if message := _lopsided([choices for choices in singles if choices.asked.draft.id in ids]):
             yield _in_course(material, ("modules", at, "id"), message)
 
 
-def _lopsided(items: Iterable[Item]) -> str | None:
-    singles = [one.interaction for one in items if isinstance(one.interaction, Choice) and not one.interaction.multiple]
+def _lopsided(singles: Sequence[Choices]) -> str | None:
     if len(singles) < LEAST_KEYS:
         return None
     places = Counter(next(at for at, option in enumerate(one.options) if option.correct) for one in singles)
@@ -39,7 +37,7 @@ def _lopsided(items: Iterable[Item]) -> str | None:
         chances = [1 / len(one.options) for one in singles if len(one.options) > place]
         expected, spread = sum(chances), sqrt(sum(chance * (1 - chance) for chance in chances))
         if count > MOST * len(singles) and count > expected + FAR * spread:
-            what = f"rätt svar står på plats {place + 1} i {count} av {len(singles)} flervalsuppgifter."
+            what = f"rätt svar står på plats {place + 1} i {count} av {len(singles)} frågor där ett svar ska väljas."
             return f"{what} Flytta om alternativen i några av dem. Behåll deras id."
     return None
 

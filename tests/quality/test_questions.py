@@ -44,6 +44,7 @@ ALIKE = [
     ("snarlika", ("Rosa får stöd på måndag", "Rosa får stöd på tisdag")),
     ("snarlika", ("Bedömt funktionstillstånd", "Avsett funktionstillstånd")),
     ("snarlika", ("Jag skriver det", "Jag skriver inte det")),
+    ("snarlika", ("Senast den 2026-11-22 på dagen", "Senast den 2026-11-23 på dagen")),
     ("snarlika", ("Du tar 2 steg i taget", "Du tar 3 steg i taget")),
 ]
 

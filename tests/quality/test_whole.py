@@ -99,7 +99,7 @@ def test_a_long_hard_text_is_flagged(flaws: Flaws) -> None:
         HARD * 3,  # hard, but short
         EASY * 10 + f"\n\n```\n{HARD * 10}\n```\n",  # code is not read
         EASY * 10 + "\n\n" + "| Förvaltningsledning | Planeringskonferens |\n" * 60,
-        EASY * 10 + f"\n\n**Källor:** {HARD * 9}",
+        EASY * 10 + f"\n\n**Källor:** Två böcker.\n{HARD * 9}",
         "\n".join(["- Laga maten", "- Duka fram", "- Ställ undan"] * 20),  # each one a sentence of its own
     ],
 )

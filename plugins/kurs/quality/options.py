@@ -103,7 +103,7 @@ def _cannot_be_told_apart(first: Option, second: Option) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
-    if one.isdigit() or other.isdigit() or min(len(one), len(other)) < 5:
+    if any(map(str.isdigit, one + other)) or min(len(one), len(other)) < 5:
         return False
     if any(a == prefix + b for a, b in ((one, other), (other, one)) for prefix in ("o", "in", "miss", "u", "av")):
         return False

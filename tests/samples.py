@@ -12,7 +12,9 @@ from kurs.model.interaction import (
     Blank,
     Category,
     Choice,
+    Criterion,
     ExpectedEntry,
+    ExtendedText,
     Gap,
     GapMatch,
     GapText,
@@ -136,8 +138,16 @@ SCALE = Scale(
         Rating(id="mal", label="Avsett", key=1, exact="Just 1.", near="Nästan 1.", far="Långt från 1."),
     ),
 )
+EXTENDED_TEXT = ExtendedText(
+    model="> Britt klädde på sig **själv**.",
+    rubric=(
+        Criterion(id="tid", text="Tiden står med.", feedback="Då syns när det hände."),
+        Criterion(id="ord", text="Inget ord värderar.", feedback="Skriv vad du såg."),
+    ),
+    label="Din anteckning",
+)
 INTERACTION: dict[str, Interaction] = {
-    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE)
+    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT)
 }
 
 

@@ -24,6 +24,8 @@ SERVED_AS = {
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
     "ORDER": "interaction/order-words.js",
+    "EXTENDED_TEXT": "interaction/extended-text-words.js",
+    "CONFIDENCE": "confidence-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
@@ -134,7 +136,8 @@ def test_nothing_is_logged() -> None:
 
 
 def test_the_pure_parts_of_the_runtime_know_no_page_clock_or_storage() -> None:
-    pure = [*RUNTIME.glob("grade/*.js"), *(RUNTIME / f"{stem}.js" for stem in ("revision", "seal", "chance", "draw"))]
+    stems = ("revision", "seal", "chance", "draw", "personal")
+    pure = [*RUNTIME.glob("grade/*.js"), *(RUNTIME / f"{stem}.js" for stem in stems)]
     impure = re.compile(r"\b(document|window|localStorage|indexedDB|fetch|Date|Math\.random|navigator)\b")
     for path in pure:
         assert impure.findall(read(path)) == [], name(path)

@@ -30,6 +30,9 @@ HTML = {
     "mark_all": "Markera alla ställen som stämmer med frågan.",
     "mark_right": "Ska markeras",
     "mark_wrong": "Ska inte markeras",
+    "your_text": "Din text",
+    "model_text": "Så här kan det se ut",
+    "rubric": "Det här gör en text bra",
     "near": "Ett steg ifrån",
     "far": "Längre ifrån",
     "no_script_final": "Slutprovet rättas av webbläsaren och behöver JavaScript. Här kan du läsa frågorna.",
@@ -192,6 +195,20 @@ PAGES = {
     "certificateSave": "Spara intyget som fil",
     "certificateQr": "QR-kod med intygets uppgifter",
     "certificateNumber": "Intygsnummer",
+}
+
+EXTENDED_TEXT = {
+    "writeFirst": "Skriv något först.",
+    "tooLong": "Texten är {over} tecken för lång. Korta den. Inget är borttaget.",
+    "length": "{length} av högst {max} tecken",
+    "written": "Klart. Jämför din text med exemplet.",
+    "modelText": "Så här kan det se ut",
+    "rubric": "Vad stämmer på din text?",
+    "ticked": "{done} av {all} stämmer på din text.",
+    "writeOn": "Skriv vidare",
+    "personalNumber": "Texten ser ut att innehålla ett personnummer. Skriv aldrig om riktiga personer här.",
+    "phone": "Texten ser ut att innehålla ett telefonnummer. Skriv aldrig om riktiga personer här.",
+    "mail": "Texten ser ut att innehålla en e-postadress. Skriv aldrig om riktiga personer här.",
 }
 
 CONFIDENCE = {

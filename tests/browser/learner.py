@@ -1,13 +1,14 @@
 """A person at the browser: opens pages of the course, answers what stands there, and can be asked what was kept."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice, Hottext, Order, Scale
+from kurs.model.interaction import Choice, ExtendedText, Hottext, Order, Scale
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -80,6 +81,9 @@ class Learner:
 
     def fills(self, item: Item, response: Response) -> None:
         form = self.form(item)
+        if isinstance(item.interaction, ExtendedText):
+            form.locator("textarea").fill(str(response))
+            return
         if isinstance(item.interaction, Choice | Hottext):
             for box in form.locator(f"[name={item.interaction.stem}]").all():
                 picked = box.get_attribute("value") in response
@@ -97,6 +101,10 @@ class Learner:
                 control.fill(value)
             else:
                 control.select_option(value)
+
+    def again(self, item: Item) -> Locator:
+        """The button that opens an answered item."""
+        return self.form(item).get_by_role("button", name=re.compile(f"^({said('answerAgain')}|{said('writeOn')})$"))
 
     def orders(self, item: Item, wanted: list[str]) -> None:
         """Move the steps by their buttons, at least one of them once."""
@@ -181,5 +189,7 @@ class Learner:
             return {box.get_attribute("name") or "": box.input_value() for box in picked}
         if isinstance(item.interaction, Order):
             return self.placed(item)
+        if isinstance(item.interaction, ExtendedText):
+            return self.form(item).locator("textarea").input_value()
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

@@ -7,6 +7,7 @@ from kurs.model.assessment import Item
 from kurs.model.grade import declaration, grade
 from kurs.model.interaction import (
     Choice,
+    ExtendedText,
     GapMatch,
     GapText,
     Hottext,
@@ -18,7 +19,7 @@ from kurs.model.interaction import (
     TextEntry,
 )
 
-Response = list[str] | dict[str, str]
+Response = list[str] | dict[str, str] | str
 
 
 def right(item: Item) -> Response:
@@ -39,6 +40,8 @@ def right(item: Item) -> Response:
             return [span.id for span in spans if span.correct]
         case Scale(ratings=ratings):
             return {rating.id: str(rating.key) for rating in ratings}
+        case ExtendedText():
+            return "2026-11-20 kl. 07.40. Hon sa nej till frukost.\n\nHon åt kl. 09.10."
 
 
 def wrong(item: Item) -> Response:
@@ -61,6 +64,8 @@ def wrong(item: Item) -> Response:
             return [span.id for span in spans if not span.correct][:1]
         case Scale(ratings=ratings, values=values):
             return {rating.id: _far(rating, values) for rating in ratings}
+        case ExtendedText():
+            return "Hon var besvärlig."
 
 
 def _far(rating: Rating, values: tuple[int, ...]) -> str:
@@ -72,5 +77,5 @@ def _elsewhere(statement: GapText, categories: list[str]) -> str:
     return next((category for category in categories if category not in accepted), statement.category)
 
 
-def score(item: Item, response: Any) -> float:
+def score(item: Item, response: Any) -> float | None:
     return grade(item.interaction.stem, declaration(item.interaction), response).score

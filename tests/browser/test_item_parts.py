@@ -60,7 +60,7 @@ def test_a_judgment_that_does_not_fit_the_answer_gets_a_word(
 
 def test_it_is_kept_with_the_answer_and_never_counts(learner: Learner, rapport: Item) -> None:
     learner.answers(rapport, right(rapport), sure=UNSURE)
-    learner.waits_until_stored("log.some((one) => one.item === argument && one.sure === 1 && one.score === 1)", rapport.id)
+    learner.waits_until_stored("log.some((one) => one.item === argument && one.sure === 1 && one.score)", rapport.id)
     learner.page.reload()
     learner.waits_until_started()
     expect(learner.form(rapport).get_by_role("radio", name=said("unsure"))).to_be_checked()

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import pytest
 from kurs.model.assessment import Item
-from kurs.model.interaction import INTERACTIONS, Choice, Hottext, Order, Scale
+from kurs.model.interaction import INTERACTIONS, Choice, ExtendedText, Hottext, Order, Scale
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrives
 from .learner import Learner, said
-from .responses import Response, right, wrong
+from .responses import Response, right, score, wrong
 
 HAS_FOCUS = "element => element === document.activeElement"
 FOCUS_IS_LOST = "() => !document.activeElement || document.activeElement === document.body"
@@ -54,6 +54,10 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
             tabs_to(learner, form.get_by_role("checkbox").first, key="Shift+Tab" if value != response[0] else "Tab")  # type: ignore[index]
             tabs_to(learner, box)
             keyboard.press("Space")
+    elif isinstance(item.interaction, ExtendedText):
+        tabs_to(learner, form.locator("textarea"))
+        keyboard.press("Control+A")
+        keyboard.type(str(response))
     elif isinstance(item.interaction, Order):
         moves_steps(learner, item, list(response))
     elif isinstance(item.interaction, Scale):
@@ -104,7 +108,7 @@ def moves_steps(learner: Learner, item: Item, wanted: list[str]) -> None:
 def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learner: Learner, stem: str) -> None:
     source, item = practice_of(learner, stem)
     form, keyboard = learner.form(item), learner.page.keyboard
-    again = form.get_by_role("button", name=said("answerAgain"))
+    again = learner.again(item)
     learner.opens(source)
     types_response(learner, item, wrong(item))
     says_how_sure(learner, item)
@@ -118,12 +122,13 @@ def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learn
     tabs_to(learner, again)
     keyboard.press("Space")
     expect(form).to_have_attribute("data-state", "unanswered")
-    expect(form.locator("fieldset :is(input, select, button)").first).to_be_focused()
+    expect(form.locator("fieldset :is(input, select, textarea, button)").first).to_be_focused()
     types_response(learner, item, right(item))
     says_how_sure(learner, item)
     tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
     keyboard.press("Space")
-    expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
+    graded = score(item, right(item)) is not None
+    expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct" if graded else "done")
 
 
 def test_arrows_in_a_group_choose_but_never_answer(learner: Learner) -> None:

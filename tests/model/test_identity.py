@@ -10,6 +10,7 @@ from kurs.model.identity import activity_id, content_hash, key_hash
 from kurs.model.interaction import Accepted, ExpectedEntry, Interaction, Option
 from samples import (
     CHOICE,
+    EXTENDED_TEXT,
     GAP_MATCH,
     HOTTEXT,
     INLINE_CHOICE,
@@ -53,6 +54,7 @@ REWORDED = {
     "words to mark": replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", "klagade högt]]")),
     "feedback on a mark": replace(HOTTEXT, spans=first(HOTTEXT.spans, feedback="Ny")),
     "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
+    "rubric": replace(EXTENDED_TEXT, model="Ny", rubric=EXTENDED_TEXT.rubric[:1], max_length=500),
 }
 ANOTHER_KEY = {
     "another option is right": replace(
@@ -104,6 +106,7 @@ REORDERED = {
     "rows and targets": replace(MATCH, rows=MATCH.rows[::-1], targets=MATCH.targets[::-1]),
     "gaps and their options": replace(gap(options=INLINE_CHOICE.gaps[0].options[::-1]), gaps=INLINE_CHOICE.gaps[::-1]),
     "marks": replace(HOTTEXT, spans=HOTTEXT.spans[::-1]),
+    "rubric": replace(EXTENDED_TEXT, rubric=EXTENDED_TEXT.rubric[::-1]),
     "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
     "shuffle switched off": replace(CHOICE, shuffle=False),
 }
@@ -164,6 +167,7 @@ def test_the_hashes_never_change_between_releases() -> None:
         "inline-choice": "2443224d238e",
         "hottext": "9e94e81b9c7f",
         "scale": "a3087bbadf94",
+        "extended-text": "d7c2ef9b6fd1",
     }
 
 

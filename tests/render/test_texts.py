@@ -15,6 +15,7 @@ from kurs.render.page import Place, page_block
 from parsed import Node, parse
 from samples import (
     CHOICE,
+    EXTENDED_TEXT,
     GAP_MATCH,
     HOTTEXT,
     INLINE_CHOICE,
@@ -70,6 +71,11 @@ def step(**changes: str) -> Item:
     return item(replace(ORDER, steps=(replace(ORDER.steps[0], **changes), *ORDER.steps[1:])))
 
 
+def criterion(**changes: str) -> Item:
+    first, *rest = EXTENDED_TEXT.rubric
+    return item(replace(EXTENDED_TEXT, rubric=(replace(first, **changes), *rest)))
+
+
 def in_gap(**changes: str) -> Item:
     """The first option of the first gap; its label when it is named."""
     nar, vem = INLINE_CHOICE.gaps
@@ -89,6 +95,10 @@ PLACES: dict[str, Callable[[str], Item]] = {
     "caption": lambda text: item(image=Picture(file="a.png", alt="a", caption=text)),
     "sound's label": lambda text: item(audio=Sound(file="a.mp3", label=text, transcript="a")),
     "transcript": lambda text: item(audio=Sound(file="a.mp3", label="a", transcript=text)),
+    "model text": lambda text: item(replace(EXTENDED_TEXT, model=text)),
+    "label of a text": lambda text: item(replace(EXTENDED_TEXT, label=text)),
+    "rubric": lambda text: criterion(text=text),
+    "rubric's feedback": lambda text: criterion(feedback=text),
     "option": lambda text: option(text=text),
     "option's feedback": lambda text: option(feedback=text),
     "running text": lambda text: item(replace(TEXT_ENTRY, text=f"{text} [[plan]]")),
@@ -127,7 +137,8 @@ PLACES: dict[str, Callable[[str], Item]] = {
     "rating's feedback when near": lambda text: rating(near=text),
     "rating's feedback when far": lambda text: rating(far=text),
 }
-KEY_ONLY = {"explanation", "feedback", "accepted", "expected"}  # words of the places that only a key shows
+# Words of the places that only a key shows.
+KEY_ONLY = {"explanation", "feedback", "accepted", "expected", "model", "rubric"}
 
 
 def rendered(shown: Assessment, **fields: object) -> tuple[Node, str]:
@@ -147,7 +158,8 @@ def spaced(text: str) -> str:
 def assert_only_text(document: Node, text: str) -> None:
     """The text can be read, and no element came of it."""
     assert spaced(text) in document.text
-    assert not list(document.all("i", "!--", "textarea"))
+    assert not list(document.all("i", "!--"))
+    assert {area.attributes.get("name") for area in document.all("textarea")} <= {"text"}
     assert {picture.attributes["src"] for picture in document.all("img")} <= {"a.png"}
     assert all(not name.startswith("on") for node in document.all() for name in node.attributes)
 

@@ -17,6 +17,7 @@ RESPONSES: dict[str, Any] = {
     "inline-choice": {"nar": "ibland", "vem": "hemtjansten"},
     "hottext": ["besvarlig", "at"],
     "scale": {"nu": "0", "mal": "4"},
+    "extended-text": " Britt <b>klädde</b> sig\n\nsjälv. 😀",
 }
 WRITE = """([stem, html, response]) => {
   document.body.innerHTML = html;

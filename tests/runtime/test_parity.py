@@ -114,6 +114,7 @@ CASES = {
     "inline-choice": inline_choice(),
     "hottext": hottext(),
     "scale": scale(),
+    "extended-text": st.tuples(st.just({}), texts | junk),
 }
 
 

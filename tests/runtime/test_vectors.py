@@ -62,6 +62,12 @@ def test_sealed_keys_open(run: Run) -> None:
     assert unlike(cases, [case["data"] for case in cases], answers(run, SEAL, cases)) == {}
 
 
+def test_what_looks_like_a_real_person(run: Run) -> None:
+    cases = vectors("personal")
+    got = answers(run, "({ text }) => kurs.personal.personal(text)", cases)
+    assert unlike(cases, [case["kinds"] for case in cases], got) == {}
+
+
 def test_progress(run: Run) -> None:
     """A vector names only the parts of the status that it is about."""
     cases = vectors("progress")

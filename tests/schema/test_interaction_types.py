@@ -55,8 +55,14 @@ ratings:
   - {id: nu, label: Nu, key: 1, exact: Ja., near: Nästan., far: Nej.}
   - {id: mal, label: Sedan, key: 8, exact: Ja., far: Nej.}
 """
+EXTENDED_TEXT = HEAD.format("extended-text") + """\
+model: Kl. 07.40. Hon sa nej.
+rubric:
+  - {id: tid, text: Tiden är med., feedback: Då går det att följa upp.}
+  - {id: ord, text: Inget ord värderar., feedback: Skriv vad du såg.}
+"""
 LOCAL = "scale: {\"0\": ingen, \"1\": lätt, \"2\": måttlig, \"8\": ej}\n"
-RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE]
+RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT]
 
 
 @pytest.mark.parametrize("text", RIGHT, ids=lambda text: text.split()[5])
@@ -67,6 +73,11 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
 @pytest.mark.parametrize(
     ("text", "old", "new", "expected"),
     [
+        (EXTENDED_TEXT, "model: Kl. 07.40. Hon sa nej.\n", "", '1:1: "model" saknas. Fyll i exempeltexten som visas efter svaret.'),
+        (EXTENDED_TEXT, "id: ord", "id: tid", '10:10: punkten "tid" används redan i samma övning. Välj ett annat id.'),
+        (EXTENDED_TEXT, "  - {id: ord, text: Inget ord värderar., feedback: Skriv vad du såg.}\n", "", '9:3: "rubric" har för få delar (minst 2).'),
+        (EXTENDED_TEXT, "model:", "max_length: 20\nmodel:", '7:13: "max_length" kan inte vara 20. Fyll i så många tecken'),
+        (EXTENDED_TEXT, "model:", "confidence: true\nmodel:", "7:13: en text som inte rättas kan inte vara rätt eller fel"),
         (CHOICE, "prompt:", "promt:", '4:1: okänt fält "promt". Menade du "prompt"?'),
         (CHOICE, "prompt:", "fraga:", '1:1: "prompt" saknas. Fyll i själva frågan, i ett enda stycke.|4:1: okänt fält "fraga". Fält som finns: id, context,'),
         (CHOICE, "prompt: Vad?", "prompt: 1.10", '4:9: "prompt" ska vara text. Sätt citattecken: "1.10".'),
@@ -80,7 +91,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (CHOICE, "objective: forsta\n", "", '1:1: "objective" saknas: lärandemålet i modulen "grund" som uppgiften övar. Välj: forsta.'),
         (CHOICE, "objective: forsta", "objective: forstaa", '5:12: lärandemålet "forstaa" finns inte i modulen "grund". Menade du "forsta"? Välj: forsta.'),
         (CHOICE, "id: diska", "id: Diska", '2:5: id "Diska" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "diska".'),
-        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale.'),
+        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale, extended-text.'),
         (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
         (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
         (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final, drill.'),

@@ -243,5 +243,29 @@ class Scale:
         return tuple(f"scale.{value}" for value in self.values)
 
 
-Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One line of the rubric that learners hold against their own text. `feedback` says why, or how to mend."""
+
+    id: str
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendedText:
+    """extendedTextInteraction, compared with `model` by the learner and never graded. Response: the text.
+
+    `max_length` counts UTF-16 code units, as browsers do; a longer text is kept, but not taken as an answer.
+    """
+
+    stem: ClassVar[str] = "extended-text"
+    practice_only: ClassVar[bool] = True
+    model: str
+    rubric: tuple[Criterion, ...]
+    label: str | None = None
+    max_length: int = 2000
+
+
+Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText
 INTERACTIONS: dict[str, type[Interaction]] = {cls.stem: cls for cls in get_args(Interaction)}

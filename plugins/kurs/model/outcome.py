@@ -9,9 +9,12 @@ VERDICTS = ("correct", "accepted", "near", "incorrect", "missed", "unanswered")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """`score` 0–1 (xAPI `score.scaled`); `parts` maps the id of an option, blank, statement or row to a verdict."""
+    """`score` 0–1 (xAPI `score.scaled`), None for what is never graded.
 
-    score: float
+    `parts` maps the id of an option, blank, statement or row to a verdict.
+    """
+
+    score: float | None
     parts: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -139,7 +139,7 @@ def _texts(value: Any, loc: Loc, *, wrong: bool) -> Iterator[Written]:
     """The texts of a dataclass of the model; its fields are named as in the author's file."""
     is_wrong = wrong or isinstance(value, ExpectedEntry) or (isinstance(value, Option) and not value.correct)
     for name, one in _parts(value):
-        after = "feedback" in name or name in ("explanation", "exact", "near", "far")
+        after = "feedback" in name or name in ("explanation", "exact", "near", "far", "model")
         if isinstance(one, str):
             yield Written((*loc, name), one, after, is_wrong and not after)
         elif is_dataclass(one):

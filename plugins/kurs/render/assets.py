@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import CONFIDENCE, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
+from kurs.words import CONFIDENCE, EXTENDED_TEXT, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -39,6 +39,7 @@ def runtime_files() -> dict[str, bytes]:
         "storage-words.js": _module(STORAGE),
         "confidence-words.js": _module(CONFIDENCE),
         "page/words.js": _module(PAGES),
+        "interaction/extended-text-words.js": _module(EXTENDED_TEXT),
         "interaction/order-words.js": _module(ORDER),
         "glossary-words.js": _module(GLOSSARY),
     }

@@ -31,6 +31,7 @@ const haltDouble = (event) => {
 
 // Of the whole item: "near" when something is near and nothing worse.
 function overall({ score, parts }) {
+  if (score === null) return "done";
   const verdicts = Object.values(parts);
   const near = verdicts.includes("near") && verdicts.every((one) => one === "near" || one === "correct");
   return score === 1 ? "correct" : near ? "near" : "incorrect";
@@ -65,7 +66,7 @@ export class Item {
   }
 
   focus() {
-    this.form.querySelector("fieldset :is(input, select, button)")?.focus();
+    this.form.querySelector("fieldset :is(input, select, textarea, button)")?.focus();
   }
 
   shuffle(seed) {
@@ -87,9 +88,10 @@ export class Item {
     this.fieldset.disabled = false;
     delete this.box.dataset.verdict;
     this.box.replaceChildren();
+    this.form.querySelector(".kurs-reflect")?.remove();
     for (const place of this.fieldset.querySelectorAll("[data-verdict]")) delete place.dataset.verdict;
     for (const text of this.fieldset.querySelectorAll(".kurs-verdict, .kurs-why")) text.remove();
-    for (const control of this.fieldset.querySelectorAll("[aria-describedby]")) control.removeAttribute("aria-describedby");
+    for (const control of this.fieldset.querySelectorAll(`[aria-describedby^="${this.spec.id}-why-"]`)) control.removeAttribute("aria-describedby");
   }
 
   // Locks the controls and says how it went. A `response` of null is no answer at all.

@@ -35,10 +35,11 @@ class Practice {
   constructor(item, payload, record, confidence) {
     Object.assign(this, { item, payload, record, confidence, form: item.form, spec: item.spec, unrecorded: [] });
     this.draft = `draft:${item.spec.id}`;
+    this.ticked = `${this.draft}:ticked`;
     this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
-    this.again = button(words.answerAgain, () => this.anew(), true);
+    this.again = button(item.interaction.again ?? words.answerAgain, () => this.anew(), true);
     item.actions.append(this.submit, this.again);
-    this.form.addEventListener("input", () => this.keep(item.read(), confidence?.read()));
+    this.form.addEventListener("input", () => this.form.dataset.state === "unanswered" && this.keep(item.read(), confidence?.read()));
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
     this.restore(item.read());
@@ -69,7 +70,9 @@ class Practice {
 
   anew() {
     this.open();
-    this.item.write(null);
+    const { keeps } = this.item.interaction;
+    this.item.write(keeps ? this.attempts().at(-1)?.response : null);
+    if (keeps && this.payload.recorded) this.record.set(this.ticked, null);
     this.confidence?.write(null);
     this.shuffle(this.attempts().length);
     this.item.focus();
@@ -80,6 +83,9 @@ class Practice {
     this.item.show(response, outcome, this.spec.declaration);
     this.confidence?.lock(true);
     this.confidence?.remark(sure, outcome.score);
+    const { recorded } = this.payload;
+    const tick = (ids) => recorded && this.record.set(this.ticked, ids);
+    this.item.interaction.reflect?.(this.item, recorded ? this.record.get(this.ticked) : null, tick);
     this.submit.hidden = true;
     this.again.hidden = false;
     return outcome;
@@ -104,8 +110,8 @@ class Practice {
     event.preventDefault();
     if (this.form.dataset.state === "answered") return;
     const missing = this.item.missing();
-    const { ask, together } = this.item.interaction;
-    if (missing) this.item.say(fill(ask ?? (together ? words.pickOne : words.answerFirst), { missing }));
+    const { together, ask = together ? words.pickOne : words.answerFirst } = this.item.interaction;
+    if (missing) this.item.say(fill(typeof ask === "string" ? ask : ask(this.form), { missing }));
     else if (this.confidence && !this.confidence.read()) this.item.say(this.confidence.ask);
     else this.answer(this.item.read(), this.confidence?.read());
   }

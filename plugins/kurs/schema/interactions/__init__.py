@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import get_args
 
 from kurs.schema.interactions.choice import Choice
+from kurs.schema.interactions.extended_text import ExtendedText
 from kurs.schema.interactions.gap_match import GapMatch
 from kurs.schema.interactions.hottext import Hottext
 from kurs.schema.interactions.inline_choice import InlineChoice
@@ -16,5 +17,5 @@ from kurs.schema.interactions.scale import Scale
 from kurs.schema.interactions.text_entry import TextEntry
 from kurs.schema.item import ItemFields
 
-Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale
+Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText
 INTERACTIONS: dict[str, type[ItemFields]] = {cls.means.stem: cls for cls in get_args(Item)}

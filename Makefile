@@ -43,7 +43,7 @@ test: $(VENV)/.dev browser
 	$(BIN)/ruff check --quiet --config plugins/pyproject.toml plugins tests bench
 	cd plugins && ../$(BIN)/mypy
 	cd plugins && ../$(BIN)/lint-imports
-	$(BIN)/kurs check
+	$(BIN)/kurs check --quality --strict
 	$(BIN)/pytest
 
 bench: $(VENV)/.dev browser

@@ -56,6 +56,58 @@ def test_a_program_gets_json(kurs: Run, project: Callable[..., Path]):
     assert (code, problem["file"], problem["line"], problem["column"]) == (1, "quizzes/diska.yml", 4, 1)
 
 
+FLAWED = {"quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,")}
+
+
+def test_flaws_are_notices_until_it_is_strict(kurs: Run, project: Callable[..., Path]):
+    root = project(FLAWED)
+    assert "Alla" not in kurs("check", root)[1]
+    code, out, _ = kurs("check", root, "--quality")
+    assert code == 0
+    assert 'quizzes/diska.yml:9:19: obs: alternativet "b" hänvisar till de andra alternativen.' in out
+    assert out.endswith("Inga fel. 1 modul, 1 övning, 0 slutprov. 3 påpekanden.\n")
+    code, out, _ = kurs("check", root, "--quality", "--strict")
+    assert (code, out.splitlines()[-1]) == (1, "3 fel i 2 filer.")
+    places = [line.split(": ")[0] for line in out.splitlines()[:-1]]
+    assert places == ["quizzes/diska.yml:9:5", "quizzes/diska.yml:9:19", "quizzes/kurs.yml:9:9"]
+
+
+def test_a_course_with_mistakes_is_not_judged(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project(BROKEN), "--quality", "--misconceptions")
+    assert (code, out.splitlines()[-1]) == (1, "1 fel i 1 fil.")
+
+
+def test_flaws_as_json(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project(FLAWED), "--quality", "--format", "json")
+    data = json.loads(out)
+    assert (code, data["errors"], set(data)) == (0, 0, {"errors", "problems"})
+    assert {(one["severity"], one["message"].rpartition(" ")[2]) for one in data["problems"]} == {
+        ("notice", "[alla-ovan]"), ("notice", "[missuppfattning]"), ("notice", "[fa-uppgifter]")
+    }  # fmt: skip
+
+
+NAMED = COURSE["quizzes/diska.yml"].replace("feedback: Nej.", "feedback: Nej., misconception: Disken kan vänta.")
+
+
+def test_misconceptions_are_listed_for_people(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project({"quizzes/diska.yml": NAMED}), "--misconceptions")
+    rows = [line.split() for line in out.splitlines()]
+    assert code == 0
+    assert out.startswith("Grunden (grund)\n")
+    assert rows[1] == ["uppgift", "svar", "text", "missuppfattning"]
+    assert rows[3] == ["diska", "b", "Vilar", "Disken", "kan", "vänta."]
+    assert "(saknas)" in kurs("check", project(COURSE), "--misconceptions")[1]
+
+
+def test_misconceptions_are_listed_for_programs(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project({"quizzes/diska.yml": NAMED}), "--misconceptions", "--format", "json")
+    assert code == 0
+    assert json.loads(out)["misconceptions"] == [
+        {"module": "grund", "assessment": "diska", "item": "diska", "part": "b", "text": "Vilar",
+         "misconception": "Disken kan vänta.", "file": "quizzes/diska.yml", "line": 9, "column": 5}
+    ]  # fmt: skip
+
+
 def test_any_file_of_the_course_leads_to_it(kurs: Run, project: Callable[..., Path]):
     assert kurs("check", project() / "quizzes" / "diska.yml")[0] == 0
 
@@ -107,6 +159,7 @@ def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
         ([], "kurs: skriv ett kommando. Se kurs --help."),
         (["chek"], "kurs: kommandot 'chek' finns inte. Välj: 'check', 'schema', 'ids', 'proof'"),
         (["check", "--relase"], "kurs: okänt: --relase."),
+        (["check", "--strict"], "kurs: --strict hör ihop med --quality. Skriv kurs check --quality --strict."),
         (["check", "--format"], "kurs: --format behöver ett värde."),
         (["check", "--format", "xml"], "kurs: --format kan inte vara 'xml'. Välj: 'text', 'json'."),
         (["check", "--release=1"], "kurs: --release tar inget värde ('1')."),

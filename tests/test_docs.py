@@ -14,6 +14,7 @@ from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
+from kurs.schema.outdated import OutdatedFields
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +48,12 @@ FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill]
 def test_authors_find_every_field_of_a_file(cls: type[BaseModel]) -> None:
     missing = unexplained(fields(cls), AUTHORS)
     assert not missing, f"Förklara fälten {missing} ({cls.__name__}) i en tabell i {AUTHORS.relative_to(ROOT)}."
+
+
+def test_authors_find_every_field_of_the_outdated_words() -> None:
+    page = OM / "uppgiftskvalitet.md"
+    missing = unexplained(fields(OutdatedFields), page)
+    assert not missing, f"Förklara fälten {missing} i en tabell i {page.relative_to(ROOT)}."
 
 
 def test_authors_find_every_field_of_sets_and_finals() -> None:

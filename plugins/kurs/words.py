@@ -227,6 +227,15 @@ DRILL = {
     "right": "Just det.",
     "means": "*{term}* betyder: {means}",
 }
+# The table of `kurs check --misconceptions`.
+MISCONCEPTIONS = {
+    "item": "uppgift",
+    "part": "svar",
+    "answer": "text",
+    "misconception": "missuppfattning",
+    "missing": "(saknas)",
+    "none": "Inga felaktiga svar har någon missuppfattning.",
+}
 # The glossary's filter and the explanations in chapters.
 GLOSSARY = {
     "count": "{count} ord",

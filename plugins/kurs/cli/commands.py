@@ -4,11 +4,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kurs.cli.misconceptions import table
 from kurs.errors import KursError, Problem
 
 if TYPE_CHECKING:
@@ -32,14 +33,28 @@ class Command:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    from kurs.schema.load import load_course
+    from kurs.schema.load import course_of, read_course
 
+    if arguments.strict and not arguments.quality:
+        raise UsageError("--strict hör ihop med --quality. Skriv kurs check --quality --strict.")
     as_json = arguments.format == "json"
     try:
-        course, notices = load_course(_project(arguments.path), release=arguments.release)
+        reading, problems = read_course(_project(arguments.path), release=arguments.release)
     except KursError as error:
         return _report(error.problems, as_json=as_json)
-    return _report(notices, as_json=as_json, contents=_contents(course))
+    course, more = course_of(reading), dict[str, object]()
+    if arguments.quality or arguments.misconceptions:
+        from kurs import quality
+
+        material = quality.Material(course, reading)
+        if arguments.quality:
+            problems = (*problems, *quality.check(material, strict=arguments.strict))
+        if arguments.misconceptions:
+            caught = tuple(quality.caught(material))
+            more["misconceptions"] = [asdict(one) for one in caught]
+            if not as_json:
+                print(table(course, caught))
+    return _report(sorted(problems), as_json=as_json, contents=_contents(course), more=more)
 
 
 def schema(arguments: argparse.Namespace) -> int:
@@ -95,6 +110,15 @@ COMMANDS = (
                 ("--release",),
                 {"action": "store_true", "help": "godta inte slutprov med facit som verksamheten inte har godkänt"},
             ),
+            (
+                ("--quality",),
+                {"action": "store_true", "help": "leta också efter brister i uppgifter och texter, som påpekanden"},
+            ),
+            (("--strict",), {"action": "store_true", "help": "med --quality: räkna bristerna som fel"}),
+            (
+                ("--misconceptions",),
+                {"action": "store_true", "help": "lista missuppfattningarna som de felaktiga svaren fångar"},
+            ),
         ),
     ),
     Command(
@@ -136,12 +160,14 @@ def _read(path: str) -> str:
         raise UsageError(f"{path} är ingen textfil i UTF-8.") from None
 
 
-def _report(problems: Iterable[Problem], *, as_json: bool = False, contents: str = "") -> int:
-    """Every problem on a line of its own, then how many they are."""
+def _report(
+    problems: Iterable[Problem], *, as_json: bool = False, contents: str = "", more: Mapping[str, object] | None = None
+) -> int:
+    """Every problem on a line of its own, then how many they are. `more` is added to the JSON."""
     problems = list(problems)
     errors = [problem for problem in problems if problem.severity == "error"]
     if as_json:
-        data = {"errors": len(errors), "problems": [asdict(problem) for problem in problems]}
+        data = {"errors": len(errors), "problems": [asdict(problem) for problem in problems], **(more or {})}
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return PROBLEMS if errors else FINE
     for problem in problems:

@@ -11,11 +11,12 @@ from kurs.model.assessment import Assessment, Course, Item
 from kurs.model.grade import declaration
 
 HASH_LENGTH = 12
+FOR_AUTHORS = frozenset({"misconception"})
 
 
 def canonical(data: Any) -> str:
     """JSON with sorted keys, no spaces, UTF-8 as is: the same text in Python and in the browser."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=plain)
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_hashed)
 
 
 @cache
@@ -28,12 +29,17 @@ def plain(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in _names(value.__class__)}
 
 
+def _hashed(value: Any) -> dict[str, Any]:
+    """What of a dataclass counts: not what is for authors only."""
+    return {name: one for name, one in plain(value).items() if name not in FOR_AUTHORS}
+
+
 def _hash(data: Any) -> str:
     return hashlib.sha256(canonical(data).encode()).hexdigest()[:HASH_LENGTH]
 
 
 def content_hash(item: Item) -> str:
-    """Changes with any wording, but not with the review's status."""
+    """Changes with any wording, but not with the review's status or what is for authors only."""
     data = plain(item)
     del data["review"]
     return _hash([item.interaction.stem, data])

@@ -1,6 +1,7 @@
 """The interactions of an item, named as in QTI 3 (https://www.imsglobal.org/spec/qti/v3p0/impl).
 
-All `text`, `feedback`, `prompt` and `hint` strings are Markdown as the author wrote it.
+All `text`, `feedback`, `prompt` and `hint` strings are Markdown as the author wrote it. `misconception` says what
+somebody who answers so may believe; it is for authors and stands in no page, payload or hash.
 """
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ class Option:
     text: str
     correct: bool = False
     feedback: str | None = None
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class ExpectedEntry:
 
     text: str
     feedback: str
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,7 @@ class GapText:
     category: str
     feedback: str
     also: tuple[Accepted, ...] = ()
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,7 @@ class Target:
     id: str
     text: str
     feedback: str
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +189,7 @@ class Span:
     id: str
     feedback: str
     correct: bool = False
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,10 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A checked assessment before it has been found on a page. `locs` says where each item stands in `place`."""
+    """A checked assessment before it has been found on a page. `locs` says where each item stands in `place`.
+
+    `generated` tells that nobody wrote its items one by one.
+    """
 
     id: str
     kind: str
@@ -72,6 +75,7 @@ class Draft:
     title: str | None = None
     intro: str | None = None
     recorded: bool = True
+    generated: bool = False
 
     @property
     def items(self) -> Iterator[meaning.Item]:

@@ -44,7 +44,14 @@ def read_drill(source: Source, terms: Mapping[str, Term]) -> Draft | None:
     section = Section(id=drill.id, items=items)
     locs: dict[str, Loc] = {item.id: ("terms", at) for at, item in enumerate(items)}
     return Draft(
-        id=drill.id, kind="set", place=source, sections=(section,), locs=locs, title=drill.title, intro=drill.intro
+        id=drill.id,
+        kind="set",
+        place=source,
+        sections=(section,),
+        locs=locs,
+        title=drill.title,
+        intro=drill.intro,
+        generated=True,
     )
 
 

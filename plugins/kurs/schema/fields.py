@@ -46,6 +46,7 @@ def _media_file(path: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Prompt = Annotated[Text, AfterValidator(_one_paragraph)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
+Misconception = Annotated[Text | None, Field(description="Vad den som svarar så kan tro. Syns bara för författare.")]
 MediaFile = Annotated[Text, AfterValidator(_media_file)]
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 

@@ -13,14 +13,16 @@ from kurs.schema.fields import ID
 from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.local import Provision
+from kurs.schema.outdated import OutdatedFields
 
 Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum` and `$defs/ordlista` for
-    those files."""
-    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Course, Provision, TermFields]
+    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`
+    and `$defs/utgangna-ord` for those files."""
+    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields]
+    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
     names = {stem: cls.__name__ for stem, cls in INTERACTIONS.items()}
@@ -31,7 +33,9 @@ def json_schema() -> Schema:
         defs[name]["oneOf"] = [{"required": ["items"]}, {"required": ["sections"]}]
     defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
     defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
-    defs["ordlista"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("TermFields")}
+    for file, cls in (("ordlista", TermFields), ("utgangna-ord", OutdatedFields)):
+        named = {"type": "object", "propertyNames": {"pattern": ID}}
+        defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -24,7 +24,15 @@ HEADING = re.compile(r"\A(?:---\n.*?\n---\n)?.*?^# +([^\n]+)$", re.MULTILINE | r
 def load_course(
     root: Path, *, docs: str = "docs", quizzes: str = "quizzes", release: bool = False
 ) -> tuple[Course, tuple[Problem, ...]]:
-    """The course and its notices. Raises KursError with all problems of all files.
+    """The course and its notices. Raises KursError with all problems of all files."""
+    reading, notices = read_course(root, docs=docs, quizzes=quizzes, release=release)
+    return course_of(reading), notices
+
+
+def read_course(
+    root: Path, *, docs: str = "docs", quizzes: str = "quizzes", release: bool = False
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """All that the author has written, without mistakes, and the notices. Raises KursError as `load_course` does.
 
     `release` also refuses items in finals that nobody at the organisation has approved.
     """
@@ -35,7 +43,7 @@ def load_course(
         problems += _unapproved(reading)
     if any(problem.severity == "error" for problem in problems):
         raise KursError(problems)
-    return _course(reading), tuple(sorted(problems))
+    return reading, tuple(sorted(problems))
 
 
 def _unapproved(reading: Reading) -> Iterator[Problem]:
@@ -46,7 +54,8 @@ def _unapproved(reading: Reading) -> Iterator[Problem]:
                 yield draft.problem(item, "review", f'{what} review: {{status: godkänd, role: …, date: "…"}}.')
 
 
-def _course(reading: Reading) -> Course:
+def course_of(reading: Reading) -> Course:
+    """The course of a reading without mistakes."""
     assert reading.course is not None
     module_of = {page: module.id for module in reading.modules.values() for page in module.pages}
     drafts = {draft.id: draft for draft in reading.drafts}

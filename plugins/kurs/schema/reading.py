@@ -16,6 +16,7 @@ from kurs.schema.drill import read_drill
 from kurs.schema.glossary import Glossary, read_glossary
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check, slug
+from kurs.schema.outdated import Outdated, read_outdated
 from kurs.schema.quick import read_quick
 from kurs.schema.source import Source, read_file, read_source
 
@@ -67,6 +68,7 @@ class Reading:
     local: dict[str, str] | None = field(default_factory=dict)
     provisions: set[str] | None = field(default_factory=set)
     glossary: Glossary = field(default_factory=Glossary)
+    outdated: Outdated = field(default_factory=Outdated)
     drafts: list[Draft] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
@@ -127,6 +129,8 @@ def _read_data(reading: Reading, path: Path) -> None:
         reading.provisions = None if source.problems else ids
     elif path.stem == "ordlista" and (source := _source(reading, path)):
         reading.glossary = read_glossary(source)
+    elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
+        reading.outdated = read_outdated(source)
 
 
 def _read_course(reading: Reading, path: Path) -> None:

@@ -101,6 +101,10 @@ def _terms(index: Index) -> Iterator[Problem]:
     for id, term in glossary.fields.items():
         if glossary.source and (what := _unknown_source(index, term.source)):
             yield glossary.source.problem((id, "source"), what)
+    outdated = index.reading.outdated
+    for id, entry in outdated.fields.items():
+        if outdated.source and (what := _unknown_source(index, entry.source)):
+            yield outdated.source.problem((id, "source"), what)
 
 
 def _unknown_source(index: Index, source: str) -> str | None:

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.fields import Id, Misconception, Mistake, Strict, Text, repeated
 from kurs.schema.item import ItemFields
+from kurs.schema.source import Loc
 
 
 class Option(Strict):
@@ -17,6 +18,7 @@ class Option(Strict):
     text: Text = Field(description="Alternativet, i en mening eller några ord.")
     correct: bool = Field(False, description="true om alternativet är rätt.")
     feedback: Text = Field(description="Varför alternativet är rätt eller fel. Visas för den som valde det.")
+    misconception: Misconception = None
 
 
 class Choice(ItemFields):
@@ -37,3 +39,11 @@ class Choice(ItemFields):
         if len(correct) > 1 and not self.multiple:
             what = f"{len(correct)} alternativ är rätta, men bara ett kan väljas."
             yield ("options", correct[1]), f'{what} Skriv "multiple: true" eller ändra facit.'
+        yield from right_ones_without_misconception(self.options)
+
+
+def right_ones_without_misconception(options: list[Option], loc: Loc = ()) -> Iterator[Mistake]:
+    for at, option in enumerate(options):
+        if option.correct and option.misconception is not None:
+            what = 'ett rätt svar kan inte ha en missuppfattning. Ta bort "misconception" eller ändra facit.'
+            yield (*loc, "options", at, "misconception"), what

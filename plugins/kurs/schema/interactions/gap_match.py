@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.fields import Id, Misconception, Mistake, Strict, Text, repeated
 from kurs.schema.item import ItemFields
 from kurs.schema.source import Loc
 
@@ -33,6 +33,7 @@ class GapText(Strict):
     category: Id = Field(description="Id för den kategori som är rätt.")
     feedback: Text = Field(description="Varför påståendet hör dit.")
     also: list[Accepted] = Field([], description="Andra kategorier som godtas, med en förklaring var.")
+    misconception: Misconception = None
 
 
 class GapMatch(ItemFields):

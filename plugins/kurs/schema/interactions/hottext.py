@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.fields import Id, Misconception, Mistake, Strict, Text, repeated
 from kurs.schema.interactions.placeholders import PLACEHOLDER
 from kurs.schema.item import ItemFields
 
@@ -21,6 +21,7 @@ class Span(Strict):
     id: Id = Field(description="Ställets namn i uppgiften. Skriv [[namnet|orden]] i texten.")
     correct: bool = Field(False, description="true om stället ska markeras.")
     feedback: Text = Field(description="Varför stället ska markeras, eller varför orden får stå kvar.")
+    misconception: Misconception = None
 
 
 class Hottext(ItemFields):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kurs.model import interaction as meaning
 from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
-from kurs.schema.interactions.choice import Option
+from kurs.schema.interactions.choice import Option, right_ones_without_misconception
 from kurs.schema.interactions.placeholders import PLACEHOLDER, placeholders
 from kurs.schema.item import ItemFields
 
@@ -35,6 +35,7 @@ class InlineChoice(ItemFields):
             ids = ((("gaps", at, "options", n, "id"), one.id) for n, one in enumerate(gap.options))
             yield from repeated(ids, f'i luckan "{gap.id}": alternativet')
             yield from _one_right(at, gap)
+            yield from right_ones_without_misconception(gap.options, ("gaps", at))
         yield from placeholders(PLACEHOLDER.findall(self.text), [gap.id for gap in self.gaps], field="gaps")
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.fields import Id, Misconception, Mistake, Strict, Text, repeated
 from kurs.schema.item import ItemFields
 from kurs.schema.source import Loc
 
@@ -18,6 +18,7 @@ class Target(Strict):
     id: Id = Field(description="Svarets namn i uppgiften.")
     text: Text = Field(description="Svaret, som det visas.")
     feedback: Text = Field(description="Vad svaret hör ihop med. Visas för den som valde det på fel rad.")
+    misconception: Misconception = None
 
 
 class Row(Strict):

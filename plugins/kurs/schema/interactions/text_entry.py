@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.fields import Id, Misconception, Mistake, Strict, Text, repeated
 from kurs.schema.interactions.placeholders import PLACEHOLDER, placeholders
 from kurs.schema.item import ItemFields
 
@@ -16,6 +16,7 @@ class ExpectedEntry(Strict):
     means = meaning.ExpectedEntry
     text: Text = Field(description="Ett fel svar som många skriver.")
     feedback: Text = Field(description="Varför just det svaret är fel.")
+    misconception: Misconception = None
 
 
 class Blank(Strict):

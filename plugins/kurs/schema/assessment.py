@@ -51,7 +51,7 @@ class Final(Set):
     )  # type: ignore[assignment]
 
 
-KINDS = ("exercise", "set", "final", "drill")
+KINDS = ("exercise", "set", "final", "drill", "example")
 
 
 class Place(Protocol):

@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 from kurs.schema.assessment import KINDS, Final, Set
 from kurs.schema.course import Course
 from kurs.schema.drill import Drill
+from kurs.schema.example import Example
 from kurs.schema.fields import ID
 from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
@@ -20,7 +21,7 @@ Schema = dict[str, Any]
 def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum` and `$defs/ordlista` for
     those files."""
-    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Course, Provision, TermFields]
+    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, Provision, TermFields]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
     names = {stem: cls.__name__ for stem, cls in INTERACTIONS.items()}

@@ -114,6 +114,7 @@ _EXPLAIN: dict[str, Callable[[str, Any, str, Mapping[str, Any], str], str]] = {
     "float_type": _with("ska vara ett tal med decimalpunkt, utan citattecken."),
     "bool_type": _without_advice("ska vara true eller false, utan citattecken."),
     "list_type": _without_advice('ska vara en lista: en del per rad, med "- " framför.'),
+    "dict_type": _without_advice("ska ha ett namn, ett kolon och en text på varje rad."),
     "model_type": _without_advice("ska ha fält, ett per rad: namn, kolon och värde."),
     "too_short": _with("har för få delar (minst {min_length})."),
     "literal_error": _choice,

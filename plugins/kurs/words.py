@@ -38,7 +38,7 @@ HTML = {
     "chapters": "Kapitel",
     "quick_intro": "Snabbkollen är till för dig. Svaren sparas bara i din webbläsare.",
     "example": "Exempel",
-    "example_how": "Siffrorna i texten visar vad som är bra. Öppna samma siffra bland förklaringarna för att läsa varför.",
+    "example_how": "Siffrorna visar vad som är bra i texten. Tryck på en siffra för att läsa varför.",
     "example_note": "Förklaring {number}",
     "example_mend": "Din tur",
     "example_mend_how": "Den här texten är inte lika bra. Rätta den.",

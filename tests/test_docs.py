@@ -81,10 +81,15 @@ def test_an_interactions_page_explains_its_fields(stem: str) -> None:
     assert not missing, f"Förklara fälten {missing} i en tabell i docs/om/ovningstyper/{stem}.md."
 
 
+def live_on(page: Path) -> list[str]:
+    """The YAML of the exercises that a page shows."""
+    return [block.body.strip() for block in find_blocks(page.read_text("utf-8")) if block.kind == "inline"]
+
+
 @pytest.mark.parametrize("stem", INTERACTIONS)
 def test_an_interactions_page_shows_the_yaml_of_what_it_runs(stem: str) -> None:
     text, name = page_of(stem).read_text("utf-8"), f"docs/om/ovningstyper/{stem}.md"
-    live = [block.body.strip() for block in find_blocks(text) if block.kind == "inline"]
+    live = live_on(page_of(stem))
     assert any(f"interaction: {stem}\n" in one for one in live), f"Visa en levande övning i {name}."
     shown = YAML.findall(text)
     assert shown == live, f"Skriv samma text i ```exercise och ```yaml, i samma ordning, i {name}."

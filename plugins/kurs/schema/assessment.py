@@ -51,6 +51,7 @@ class Final(Set):
     )  # type: ignore[assignment]
 
 
+EXERCISE_KIND = "Filens sort: en övning."
 KINDS = ("exercise", "set", "final", "drill", "example")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from kurs.schema.assessment import KINDS, Final, Set
+from kurs.schema.assessment import EXERCISE_KIND, KINDS, Final, Set
 from kurs.schema.course import Course
 from kurs.schema.drill import Drill
 from kurs.schema.example import Example
@@ -62,7 +62,7 @@ def _by(field: str, description: str, names: dict[str, str]) -> Schema:
 
 
 def _exercise(item: Schema) -> Schema:
-    kind = {"const": "exercise", "description": "Filens sort: en övning."}
+    kind = {"const": "exercise", "description": EXERCISE_KIND}
     return {**item, "properties": {"kind": kind, **item["properties"]}, "required": ["kind", *item["required"]]}
 
 

@@ -137,12 +137,12 @@ def _fields_at(cls: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str, An
     for part in loc:
         if isinstance(part, str) and here is not None:
             field = here.model_fields.get(part)
-            here = _object_in(field.annotation) if field else None
+            here = object_in(field.annotation) if field else None
     return dict(here.model_fields) if here else {}
 
 
-def _object_in(annotation: Any) -> type[BaseModel] | None:
+def object_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and typing.get_origin(annotation) is None and issubclass(annotation, BaseModel):
         return annotation
-    found = (_object_in(argument) for argument in typing.get_args(annotation))
+    found = (object_in(argument) for argument in typing.get_args(annotation))
     return next((one for one in found if one), None)

@@ -41,6 +41,11 @@ def _ids(index: Index) -> Iterator[Problem]:
         first.setdefault(id, problem_here)
 
 
+def taken(reading: Reading) -> set[str]:
+    """Every id that a new module, assessment or item can't have."""
+    return {id for id, _ in _named(Index(reading))} | reading.broken
+
+
 def _named(index: Index) -> Iterator[tuple[str, Callable[[str], Problem]]]:
     """Every id that has to be unique in the course, and how to make a problem at its place."""
     for at, module in index.reading.modules.items():
@@ -65,8 +70,9 @@ def _showings(index: Index) -> Iterator[Problem]:
         there = first.setdefault(str(shown.id), shown)
         if there is not shown and shown.block.kind not in ("inline", "quick"):
             yield shown.problem(f'"{shown.id}" visas redan i {there.file}:{there.line}. Visa den på ett enda ställe.')
+    mended = {worked.example.mend for worked in index.examples.values()}
     for draft in index.drafts.values():
-        if draft.id not in first and not index.is_meant(draft.id) and not index.is_broken(draft.id):
+        if draft.id not in first and draft.id not in mended and not index.is_meant(draft.id) and not index.is_broken(draft.id):
             what = f'ingen sida visar {CALLED[draft.kind]} med id "{draft.id}".'
             todo = f'Skriv "::: {draft.kind} {draft.id}" i ett kapitel eller ta bort filen.'
             yield draft.problem(None, "id", f"{what} {todo}")

@@ -10,10 +10,12 @@ from kurs.schema.chapter import KINDS, find_blocks
 from kurs.schema.course import Course, Module
 from kurs.schema.course import Path as Way
 from kurs.schema.drill import Drill
+from kurs.schema.example import Example
 from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
+from kurs.schema.starting import starter
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +40,15 @@ def unexplained(names: set[str], page: Path) -> list[str]:
     """Those of `names` that the page never has as code."""
     text = page.read_text("utf-8")
     return sorted(name for name in names if f"`{name}`" not in text)
+
+
+def test_authors_find_every_field_of_an_example_and_see_what_runs() -> None:
+    page = OM / "exempel.md"
+    assert not unexplained(fields(Example), page)
+    shown = YAML.findall(page.read_text("utf-8"))
+    run = [(ROOT / f"quizzes/om/exempel-rolf{end}.yml").read_text("utf-8").strip() for end in ("", "-ratta")]
+    assert shown == run, "Skriv samma text i docs/om/exempel.md som i quizzes/om/."
+    assert starter("example.yml").strip() == run[0], "Skriv samma text i starters/example.yml som i docs/om/exempel.md."
 
 
 FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill]

@@ -15,6 +15,8 @@ from .test_phone import PHONE, fits
 
 COLUMNS = "row => getComputedStyle(row).gridTemplateColumns.split(' ').length"
 
+LOOKS = "one => ((s) => [s.color, s.backgroundColor, s.borderBottomStyle])(getComputedStyle(one))"
+
 
 def first(learner: Learner) -> tuple[Example, Assessment]:
     """An example on a module's page, and what is to be mended after it."""
@@ -141,7 +143,7 @@ def test_without_javascript_notes_unfold_and_the_faulty_text_can_be_read(arrives
 def test_what_is_marked_is_not_only_a_colour(arrives: Arrives) -> None:
     learner = arrives(forced_colors="active", viewport={"width": 1280, "height": 800})
     mark = opens(learner).locator("mark").first
-    ink, paper, line = mark.evaluate("one => ((s) => [s.color, s.backgroundColor, s.borderBottomStyle])(getComputedStyle(one))")
+    ink, paper, line = mark.evaluate(LOOKS)
     assert ink != paper
     assert line == "solid"
 

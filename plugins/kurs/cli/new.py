@@ -35,13 +35,14 @@ def collection(kind: str, arguments: argparse.Namespace) -> int:
 
 def drill(arguments: argparse.Namespace) -> int:
     from kurs.schema import starting
+    from kurs.schema.drill import OPTIONS
 
     terms = _reading(project(".")).glossary.terms
 
     def text(id: str, goal: str | None) -> str:
         if made := starting.drill(id, goal, terms):
             return made
-        what = f"en ordövning behöver minst {starting.OPTIONS} ord i ordlistan."
+        what = f"en ordövning behöver minst {OPTIONS} ord i ordlistan."
         raise UsageError(f"{what} Skriv dem i quizzes/data/ordlista.yml.")
 
     return _write_one(arguments, _DEFAULT["drill"], text)

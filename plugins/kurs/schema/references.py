@@ -70,9 +70,9 @@ def _showings(index: Index) -> Iterator[Problem]:
         there = first.setdefault(str(shown.id), shown)
         if there is not shown and shown.block.kind not in ("inline", "quick"):
             yield shown.problem(f'"{shown.id}" visas redan i {there.file}:{there.line}. Visa den på ett enda ställe.')
-    mended = {worked.example.mend for worked in index.examples.values()}
+    known = {*first, *(worked.example.mend for worked in index.examples.values())}
     for draft in index.drafts.values():
-        if draft.id not in first and draft.id not in mended and not index.is_meant(draft.id) and not index.is_broken(draft.id):
+        if draft.id not in known and not index.is_meant(draft.id) and not index.is_broken(draft.id):
             what = f'ingen sida visar {CALLED[draft.kind]} med id "{draft.id}".'
             todo = f'Skriv "::: {draft.kind} {draft.id}" i ett kapitel eller ta bort filen.'
             yield draft.problem(None, "id", f"{what} {todo}")

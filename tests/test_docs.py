@@ -10,11 +10,13 @@ from kurs.schema.chapter import KINDS, find_blocks
 from kurs.schema.course import Course, Module
 from kurs.schema.course import Path as Way
 from kurs.schema.drill import Drill
+from kurs.schema.example import Example
 from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
 from kurs.schema.outdated import OutdatedFields
+from kurs.schema.starting import starter
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +41,15 @@ def unexplained(names: set[str], page: Path) -> list[str]:
     """Those of `names` that the page never has as code."""
     text = page.read_text("utf-8")
     return sorted(name for name in names if f"`{name}`" not in text)
+
+
+def test_authors_find_every_field_of_an_example_and_see_what_runs() -> None:
+    page = OM / "exempel.md"
+    assert not unexplained(fields(Example), page)
+    shown = YAML.findall(page.read_text("utf-8"))
+    run = [(ROOT / f"quizzes/om/exempel-rolf{end}.yml").read_text("utf-8").strip() for end in ("", "-ratta")]
+    assert shown == run, "Skriv samma text i docs/om/exempel.md som i quizzes/om/."
+    assert starter("example.yml").strip() == run[0], "Skriv samma text i starters/example.yml som i docs/om/exempel.md."
 
 
 FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill]
@@ -88,10 +99,15 @@ def test_an_interactions_page_explains_its_fields(stem: str) -> None:
     assert not missing, f"Förklara fälten {missing} i en tabell i docs/om/ovningstyper/{stem}.md."
 
 
+def live_on(page: Path) -> list[str]:
+    """The YAML of the exercises that a page shows."""
+    return [block.body.strip() for block in find_blocks(page.read_text("utf-8")) if block.kind == "inline"]
+
+
 @pytest.mark.parametrize("stem", INTERACTIONS)
 def test_an_interactions_page_shows_the_yaml_of_what_it_runs(stem: str) -> None:
     text, name = page_of(stem).read_text("utf-8"), f"docs/om/ovningstyper/{stem}.md"
-    live = [block.body.strip() for block in find_blocks(text) if block.kind == "inline"]
+    live = live_on(page_of(stem))
     assert any(f"interaction: {stem}\n" in one for one in live), f"Visa en levande övning i {name}."
     shown = YAML.findall(text)
     assert shown == live, f"Skriv samma text i ```exercise och ```yaml, i samma ordning, i {name}."

@@ -16,6 +16,7 @@ STAGES: dict[str, Callable[[str], str]] = {
     "grading in the browser": lambda stem: f"plugins/kurs/runtime/grade/{stem}.js",
     "controls in the browser": lambda stem: f"plugins/kurs/runtime/interaction/{stem}.js",
     "vectors": lambda stem: f"tests/vectors/{stem}.json",
+    "its starting text": lambda stem: f"plugins/kurs/schema/starters/{stem}.yml",
     "its page for authors": lambda stem: f"docs/om/ovningstyper/{stem}.md",
 }
 EXPORTS = {

@@ -98,7 +98,11 @@ class _Blocks(Preprocessor):
         linked: set[str] = set()
         for block in blocks:
             if block.kind in PAGE_BLOCKS:
-                yield block, page_block(renderer, block.kind, block.argument, place, linked=linked)
+                shown = page_block(renderer, block.kind, block.argument, place, linked=linked)
+                if (example := renderer.course.example(block.argument)) and block.kind == "example":
+                    mend = renderer.course.assessment(example.mend)
+                    shown += renderer.assessment(mend, assets=place.assets, linked=linked) if mend else ""
+                yield block, shown
             elif assessment := self._assessment(block, quick):
                 yield block, renderer.assessment(assessment, assets=place.assets, root=place.root, linked=linked)
 

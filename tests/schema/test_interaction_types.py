@@ -94,7 +94,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale, extended-text.'),
         (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
         (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
-        (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final, drill.'),
+        (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final, drill, example.'),
         (CHOICE, "correct: true, ", "", '8:3: inget alternativ är rätt. Skriv "correct: true" på det som är rätt.'),
         (CHOICE, "text: Vilar", "text: Vilar, correct: true", '9:5: 2 alternativ är rätta, men bara ett kan väljas. Skriv "multiple: true" eller ändra facit.'),
         (CHOICE, "correct: true", 'correct: "true"', '8:36: "correct" ska vara true eller false, utan citattecken.'),

@@ -7,9 +7,10 @@ import os
 import sys
 
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
+from kurs.cli.new import NEW
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
-GROUPS = {"proof": "Kontrollera intyg."}
+GROUPS = {"proof": "Kontrollera intyg.", "new": "Skriv en ny fil att börja från."}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of two words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in COMMANDS:
+    for command in (*COMMANDS, *NEW):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text = GROUPS[group]

@@ -39,7 +39,7 @@ def check(arguments: argparse.Namespace) -> int:
         raise UsageError("--strict hör ihop med --quality. Skriv kurs check --quality --strict.")
     as_json = arguments.format == "json"
     try:
-        reading, problems = read_course(_project(arguments.path), release=arguments.release)
+        reading, problems = read_course(project(arguments.path), release=arguments.release)
     except KursError as error:
         return _report(error.problems, as_json=as_json)
     course, more = course_of(reading), dict[str, object]()
@@ -60,7 +60,7 @@ def check(arguments: argparse.Namespace) -> int:
 def schema(arguments: argparse.Namespace) -> int:
     from kurs.schema.json_schema import json_schema
 
-    path = Path(arguments.output) if arguments.output else _project(".") / "quizzes" / "schema.json"
+    path = Path(arguments.output) if arguments.output else project(".") / "quizzes" / "schema.json"
     path.write_text(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     print(f"Schemat är skrivet till {path}.")
     return FINE
@@ -70,7 +70,7 @@ def ids(arguments: argparse.Namespace) -> int:
     from kurs.schema.ids import write_ids
 
     try:
-        written = write_ids(_project(arguments.path), Path(arguments.path))
+        written = write_ids(project(arguments.path), Path(arguments.path))
     except KursError as error:
         return _report(error.problems)
     for file, count in written.items():
@@ -142,7 +142,7 @@ COMMANDS = (
 )
 
 
-def _project(path: str) -> Path:
+def project(path: str) -> Path:
     """The project folder that `path` is or lies in."""
     if not Path(path).exists():
         raise UsageError(f"{path} finns inte.")

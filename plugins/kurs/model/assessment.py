@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
 
@@ -152,12 +153,16 @@ class Course:
     titles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def module(self, id: str) -> Module | None:
         return next((module for module in self.modules if module.id == id), None)
 
     def assessment(self, id: str) -> Assessment | None:
         return self._by_id.get(id)
+
+    def example(self, id: str) -> Example | None:
+        return next((example for example in self.examples if example.id == id), None)
 
     def shown_on(self, page: str) -> tuple[Assessment, ...]:
         """The assessments of a page, in the order of the page."""

@@ -5,13 +5,11 @@ somebody who answers so may believe; it is for authors and stands in no page, pa
 """
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar, get_args
 
-# `[[span id|the words]]` in the text of a hottext, on one line.
-SPAN = re.compile(r"\[\[\s*([a-z0-9-]+)\s*\|\s*([^\[\]\n]*?)\s*\]\]")
+from kurs.model import passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,13 +205,13 @@ class Hottext:
     @property
     def words(self) -> dict[str, str]:
         """{span id: its words}; empty words for a span that has no place in the text"""
-        found = dict(SPAN.findall(self.text))
+        found = passages.words(self.text)
         return {span.id: found.get(span.id, "") for span in self.spans}
 
     @property
     def placed(self) -> str:
         """The text with only `[[span id]]` at each place."""
-        return SPAN.sub(r"[[\1]]", self.text)
+        return passages.placed(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

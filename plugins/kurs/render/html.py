@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kurs.model.assessment import Assessment, Course, Item
 from kurs.render.payload import inert_json, payload
-from kurs.render.text import Text
+from kurs.render.text import Text, put
 from kurs.words import HTML as WORDS
 
 # Interactions with a style sheet of their own: runtime/interaction/<stem>.css.
@@ -54,7 +54,7 @@ class Renderer:
         self.environment.globals["words"] = WORDS
         text = self.text
         filters = {"md": text.inline, "blocks": text.block, "blanks": text.blanks, "placed": text.placed}
-        self.environment.filters.update(filters, fill=text.fill)
+        self.environment.filters.update(filters, fill=text.fill, put=put)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:

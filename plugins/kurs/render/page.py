@@ -1,4 +1,4 @@
-"""The blocks that are about the whole course: start, module, results, certificate, quick check panels."""
+"""The blocks that are no exercise: start, module, results, certificate, quick check panels."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
+from kurs.model.example import Example
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links
 from kurs.render.terms import anchor, by_letter
+from kurs.render.text import BLANK, top_level
 
-PAGE_BLOCKS = ("start", "module", "results", "certificate", "glossary", "drawing", "quick-intro", "quick-results")
+_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "quick-intro", "quick-results")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
 
 STYLES = ("kurs", "panels", "pages")
 
@@ -50,6 +53,18 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
-    styles = (*STYLES, "glossary") if kind == "glossary" else STYLES
+    if kind == "example":
+        variables |= _example(renderer, course.example(argument or ""))
+    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)
+
+
+def _example(renderer: Renderer, example: Example | None) -> dict[str, object]:
+    """The text in its outermost blocks, each with the notes of its passages. Raises KeyError for an unknown example."""
+    if example is None:
+        raise KeyError
+    blocks = list(top_level(renderer.text.block(example.placed)))
+    notes = {note.id: (number, note) for number, note in enumerate(example.notes, 1)}
+    rows = [(block, [notes[id] for id in BLANK.findall(block) if id in notes]) for block in blocks]
+    return {"example": example, "rows": rows}

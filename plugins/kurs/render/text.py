@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markdown import Markdown
 from markupsafe import Markup, escape
@@ -12,6 +12,25 @@ BLANK = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 # A text without any of these characters means the same as plain text, so Markdown is not asked.
 _MARKUP = re.compile(r"[\\`*_\[\]<&|~\n]|\A(?:[-+>#]|\d+[.)]\s)")
 _ONE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
+
+
+_TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+_VOID = ("br", "hr", "img")
+
+
+def top_level(html: str) -> Iterator[Markup]:
+    """The outermost elements of what `Text.block` gives, one by one."""
+    depth = start = 0
+    for tag in _TAG.finditer(html):
+        depth += -1 if tag[1] else tag[2] not in _VOID
+        if depth == 0:
+            yield Markup(html[start : tag.end()].strip())
+            start = tag.end()
+
+
+def put(html: str, controls: Mapping[str, str]) -> Markup:
+    """HTML with each `[[id]]` replaced by its control as it stands."""
+    return Markup(BLANK.sub(lambda match: controls.get(match[1], match[0]), html))
 
 
 def fill(text: str, local: Mapping[str, str]) -> str:
@@ -53,7 +72,7 @@ class Text:
 
     def placed(self, text: str, controls: Mapping[str, str]) -> Markup:
         """Block Markdown with each `[[id]]` replaced by its control as it stands."""
-        return Markup(BLANK.sub(lambda match: controls.get(match[1], match[0]), self.block(text)))
+        return put(self.block(text), controls)
 
     def _convert(self, text: str) -> Markup:
         if not _MARKUP.search(text):

@@ -1,6 +1,7 @@
 // On every page: load the rest where there is something to start. Instant navigation can arrive anywhere.
 const arrive = async () => {
   if (document.querySelector(".kurs-term")) import("./terms.js");
+  if (document.querySelector(".kurs-example")) import("./example.js");
   if (!document.querySelector("[data-kurs],[data-kurs-page]")) return;
   (await import("./main.js")).arrive();
 };

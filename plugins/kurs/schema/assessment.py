@@ -51,7 +51,8 @@ class Final(Set):
     )  # type: ignore[assignment]
 
 
-KINDS = ("exercise", "set", "final", "drill")
+EXERCISE_KIND = "Filens sort: en övning."
+KINDS = ("exercise", "set", "final", "drill", "example")
 
 
 class Place(Protocol):

@@ -8,7 +8,7 @@ from kurs.schema import chapter
 from kurs.schema.chapter import Block
 from kurs.schema.index import CALLED, Index
 
-_THE = {"exercise": "övningen", "set": "övningssetet", "final": "slutprovet"}
+_THE = {"exercise": "övningen", "set": "övningssetet", "final": "slutprovet", "example": "exemplet"}
 
 
 def mistakes(index: Index) -> Iterator[Problem]:
@@ -40,14 +40,14 @@ def _choose(what: str, given: str, known: Iterable[str]) -> str | None:
 
 
 def _assessment(index: Index, block: Block) -> str | None:
-    id, draft = block.argument, index.drafts.get(block.argument)
-    if draft is None:
-        same = [one.id for one in index.drafts.values() if one.kind == block.kind]
+    id, kind = block.argument, index.kind(block.argument)
+    if kind is None:
+        same = [one for one in (*index.drafts, *index.examples) if index.kind(one) == block.kind]
         missing = f'{_THE[block.kind]} "{id}" finns inte.{suggest(id, same)} Rätta id:t eller skapa filen.'
         return None if index.is_broken(id) else missing
-    if draft.kind == "quick":
+    if kind == "quick":
         return f'"{id}" är en snabbfråga (<quiz>) och visas där den står. Ta bort raden.'
-    return None if draft.kind == block.kind else f'"{id}" är {CALLED[draft.kind]}. Skriv "::: {draft.kind} {id}".'
+    return None if kind == block.kind else f'"{id}" är {CALLED[kind]}. Skriv "::: {kind} {id}".'
 
 
 def _unknown(row: str) -> str:

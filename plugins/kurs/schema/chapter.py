@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-WITH_ID = ("exercise", "set", "final", "module", "drawing")
+WITH_ID = ("exercise", "set", "final", "example", "module", "drawing")
 ALONE = ("start", "results", "certificate", "glossary")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = ("livsomraden",)

@@ -6,10 +6,17 @@ from dataclasses import dataclass, field
 from kurs.errors import Problem, suggest
 from kurs.schema.assessment import Draft
 from kurs.schema.course import Module
+from kurs.schema.example import Worked
 from kurs.schema.reading import Reading
 from kurs.schema.source import Loc
 
-CALLED = {"exercise": "en övning", "set": "ett övningsset", "final": "ett slutprov", "quick": "en snabbfråga"}
+CALLED = {
+    "exercise": "en övning",
+    "set": "ett övningsset",
+    "final": "ett slutprov",
+    "quick": "en snabbfråga",
+    "example": "ett exempel",
+}
 
 
 @dataclass(slots=True)
@@ -18,12 +25,15 @@ class Index:
 
     reading: Reading
     drafts: dict[str, Draft] = field(default_factory=dict)
+    examples: dict[str, Worked] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
     module_of: dict[str, Module] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for draft in self.reading.drafts:
             self.drafts.setdefault(draft.id, draft)
+        for worked in self.reading.examples:
+            self.examples.setdefault(worked.example.id, worked)
         for module in self.reading.modules.values():
             self.modules.setdefault(module.id, module)
             for page in module.pages:
@@ -33,12 +43,18 @@ class Index:
         """Whether the id stands in a file with mistakes of its own, so that a reference to it is none."""
         return id in self.reading.broken
 
+    def kind(self, id: str) -> str | None:
+        """The kind of the assessment or example with this id."""
+        draft = self.drafts.get(id)
+        return draft.kind if draft else "example" if id in self.examples else None
+
     def is_meant(self, id: str) -> bool:
-        """Whether a block that has a mistake of its own probably shows the assessment."""
+        """Whether a block that has a mistake of its own probably shows the assessment or the example."""
         blocks = [block for page in self.reading.pages.values() for block in page.blocks]
         words = {word for block in blocks if block.kind == "unknown" for word in block.argument.split()}
-        missing = {block.argument for block in blocks if block.kind in CALLED and block.argument not in self.drafts}
-        return id in words or any(f'"{id}"' in suggest(one, self.drafts) for one in missing)
+        known = [*self.drafts, *self.examples]
+        missing = {block.argument for block in blocks if block.kind in CALLED and block.argument not in known}
+        return id in words or any(f'"{id}"' in suggest(one, known) for one in missing)
 
     def course_problem(self, loc: Loc, message: str) -> Problem:
         """A problem in kurs.yml."""

@@ -6,9 +6,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from kurs.schema.assessment import KINDS, Final, Set
+from kurs.schema.assessment import EXERCISE_KIND, KINDS, Final, Set
 from kurs.schema.course import Course
 from kurs.schema.drill import Drill
+from kurs.schema.example import Example
 from kurs.schema.fields import ID
 from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
@@ -22,7 +23,7 @@ def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`
     and `$defs/utgangna-ord` for those files."""
     data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields]
-    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Course, *data]
+    classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
     names = {stem: cls.__name__ for stem, cls in INTERACTIONS.items()}
@@ -65,7 +66,7 @@ def _by(field: str, description: str, names: dict[str, str]) -> Schema:
 
 
 def _exercise(item: Schema) -> Schema:
-    kind = {"const": "exercise", "description": "Filens sort: en övning."}
+    kind = {"const": "exercise", "description": EXERCISE_KIND}
     return {**item, "properties": {"kind": kind, **item["properties"]}, "required": ["kind", *item["required"]]}
 
 

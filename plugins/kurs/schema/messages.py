@@ -114,6 +114,7 @@ _EXPLAIN: dict[str, Callable[[str, Any, str, Mapping[str, Any], str], str]] = {
     "float_type": _with("ska vara ett tal med decimalpunkt, utan citattecken."),
     "bool_type": _without_advice("ska vara true eller false, utan citattecken."),
     "list_type": _without_advice('ska vara en lista: en del per rad, med "- " framför.'),
+    "dict_type": _without_advice("ska ha ett namn, ett kolon och en text på varje rad."),
     "model_type": _without_advice("ska ha fält, ett per rad: namn, kolon och värde."),
     "too_short": _with("har för få delar (minst {min_length})."),
     "too_long": _with("har för många delar (högst {max_length})."),
@@ -137,12 +138,12 @@ def _fields_at(cls: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str, An
     for part in loc:
         if isinstance(part, str) and here is not None:
             field = here.model_fields.get(part)
-            here = _object_in(field.annotation) if field else None
+            here = object_in(field.annotation) if field else None
     return dict(here.model_fields) if here else {}
 
 
-def _object_in(annotation: Any) -> type[BaseModel] | None:
+def object_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and typing.get_origin(annotation) is None and issubclass(annotation, BaseModel):
         return annotation
-    found = (_object_in(argument) for argument in typing.get_args(annotation))
+    found = (object_in(argument) for argument in typing.get_args(annotation))
     return next((one for one in found if one), None)

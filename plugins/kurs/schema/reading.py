@@ -13,6 +13,7 @@ from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
 from kurs.schema.chapter import Block, cut, find_blocks, lines
 from kurs.schema.drill import read_drill
+from kurs.schema.example import Worked, read_example
 from kurs.schema.glossary import Glossary, read_glossary
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check, slug
@@ -20,12 +21,15 @@ from kurs.schema.outdated import Outdated, read_outdated
 from kurs.schema.quick import read_quick
 from kurs.schema.source import Source, read_file, read_source
 
-_RAW_ID = re.compile(r"""^[ \t-]*\{?[ \t]*id:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+_RAW_ID = re.compile(r"""^[ \t-]*\{?[ \t]*(?:id|mend):[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block that shows an assessment. `id` is None when its YAML or its `<quiz>` could not be read."""
+    """A block that shows an assessment. `id` is None when its YAML or its `<quiz>` could not be read.
+
+    An example shows the exercise or set where its faulty text is to be mended.
+    """
 
     page: str
     file: str
@@ -70,6 +74,7 @@ class Reading:
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
     drafts: list[Draft] = field(default_factory=list)
+    examples: list[Worked] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     quick: Counter[str] = field(default_factory=Counter)
@@ -156,27 +161,31 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _keep(reading: Reading, source: Source, draft: Draft | None) -> Draft | None:
-    if draft is None:
+def _keep(reading: Reading, source: Source, read: Draft | Worked | None) -> str | None:
+    """Its id when it could be read."""
+    if read is None:
         reading.broken.update(_RAW_ID.findall(source.text))
-    else:
-        reading.drafts.append(draft)
-    return draft
+        return None
+    if isinstance(read, Worked):
+        reading.examples.append(read)
+        return read.example.id
+    reading.drafts.append(read)
+    return read.id
 
 
 def _read_assessment(reading: Reading, path: Path) -> None:
     source = _source(reading, path)
-    draft = _keep(reading, source, _draft(reading, source)) if source else None
-    if draft is None:
+    if source is None or _keep(reading, source, _read(reading, source)) is None:
         reading.broken.add(path.stem)
 
 
-def _draft(reading: Reading, source: Source) -> Draft | None:
+def _read(reading: Reading, source: Source) -> Draft | Worked | None:
     if not source.is_read:
         return None
-    if isinstance(source.data, dict) and source.data.get("kind") == "drill":
+    kind = source.data.get("kind") if isinstance(source.data, dict) else None
+    if kind == "drill":
         return read_drill(source, reading.glossary.by_id) if reading.glossary.is_whole else None
-    return read_assessment(source)
+    return read_example(source) if kind == "example" else read_assessment(source)
 
 
 def _read_page(reading: Reading, path: Path) -> None:
@@ -194,10 +203,11 @@ def _read_page(reading: Reading, path: Path) -> None:
             rows = rows or lines(text)
             source = read_source(block.body, page.file, first_line=block.line + 1, indents=_indents(rows, block))
             reading.sources.append(source)
-            draft = _keep(reading, source, read_inline(source) if source.is_read else None)
-            id = draft.id if draft else None
+            id = _keep(reading, source, read_inline(source) if source.is_read else None)
         elif block.kind == "quick":
             id = _read_quick(reading, page, name, block)
+        elif block.kind == "example":
+            id = next((one.example.mend for one in reading.examples if one.example.id == block.argument), None)
         elif block.kind not in ("exercise", "set", "final"):
             continue
         page.shown.append(Shown(name, page.file, block, id))

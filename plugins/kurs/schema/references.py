@@ -22,6 +22,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     yield from _ids(index)
     yield from blocks.mistakes(index)
     yield from _showings(index)
+    yield from _examples(index)
     yield from modules.mistakes(index)
     for draft in reading.drafts:
         for item in draft.items:
@@ -41,6 +42,11 @@ def _ids(index: Index) -> Iterator[Problem]:
         first.setdefault(id, problem_here)
 
 
+def taken(reading: Reading) -> set[str]:
+    """Every id that a new module, assessment or item can't have."""
+    return {id for id, _ in _named(Index(reading))} | reading.broken
+
+
 def _named(index: Index) -> Iterator[tuple[str, Callable[[str], Problem]]]:
     """Every id that has to be unique in the course, and how to make a problem at its place."""
     for at, module in index.reading.modules.items():
@@ -50,22 +56,55 @@ def _named(index: Index) -> Iterator[tuple[str, Callable[[str], Problem]]]:
             yield draft.id, partial(draft.problem, None, "id")
         for item in draft.items:
             yield item.id, partial(draft.problem, item, "id")
+    for worked in index.reading.examples:
+        yield worked.example.id, partial(worked.place.problem, ("id",))
+
+
+def _shown(index: Index) -> Iterator[Shown]:
+    return (shown for page in index.reading.pages.values() for shown in page.shown if shown.id)
 
 
 def _showings(index: Index) -> Iterator[Problem]:
     """Every assessment is shown by exactly one block."""
     first: dict[str, Shown] = {}
-    for shown in (shown for page in index.reading.pages.values() for shown in page.shown if shown.id):
+    for shown in _shown(index):
         there = first.setdefault(str(shown.id), shown)
         if there is not shown and shown.block.kind not in ("inline", "quick"):
             yield shown.problem(f'"{shown.id}" visas redan i {there.file}:{there.line}. Visa den på ett enda ställe.')
+    known = {*first, *(worked.example.mend for worked in index.examples.values())}
     for draft in index.drafts.values():
-        if draft.id not in first and not index.is_meant(draft.id):
+        if draft.id not in known and not index.is_meant(draft.id) and not index.is_broken(draft.id):
             what = f'ingen sida visar {CALLED[draft.kind]} med id "{draft.id}".'
             todo = f'Skriv "::: {draft.kind} {draft.id}" i ett kapitel eller ta bort filen.'
             yield draft.problem(None, "id", f"{what} {todo}")
         elif draft.id in first and (module := index.module_of.get(first[draft.id].page)):
             yield from _in_module(draft, module, first[draft.id])
+
+
+def _examples(index: Index) -> Iterator[Problem]:
+    """Every example is shown, and followed by an exercise or a set that has a file of its own."""
+    blocks = (block for page in index.reading.pages.values() for block in page.blocks)
+    shown = {block.argument for block in blocks if block.kind == "example"}
+    for id, worked in index.examples.items():
+        if id not in shown and not index.is_meant(id):
+            todo = f'Skriv "::: example {id}" i ett kapitel eller ta bort filen.'
+            yield worked.place.problem(("id",), f'ingen sida visar exemplet med id "{id}". {todo}')
+        if message := _mend(index, worked.example.mend):
+            yield worked.place.problem(("mend",), message)
+        if unknown := _unknown_source(index, worked.example.source):
+            yield worked.place.problem(("source",), unknown)
+
+
+def _mend(index: Index, id: str) -> str | None:
+    kind = index.kind(id)
+    if any(shown.id == id and shown.block.kind == "inline" for shown in _shown(index)):
+        return f'övningen "{id}" är skriven i ett kapitel. Flytta den till en egen fil: den visas efter exemplet.'
+    if kind in ("exercise", "set") or index.is_broken(id):
+        return None
+    if kind is None:
+        near = suggest(id, [one.id for one in index.drafts.values() if one.kind in ("exercise", "set")])
+        return f'övningen "{id}" finns inte.{near} Skriv id för en fil med "kind: exercise" eller "kind: set".'
+    return f'"{id}" är {CALLED[kind]} och kan inte stå efter ett exempel. Välj en övning eller ett övningsset.'
 
 
 def _in_module(draft: Draft, module: Module, shown: Shown) -> Iterator[Problem]:

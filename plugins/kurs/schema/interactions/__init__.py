@@ -8,6 +8,7 @@ from typing import get_args
 
 from kurs.schema.interactions.choice import Choice
 from kurs.schema.interactions.gap_match import GapMatch
+from kurs.schema.interactions.hotspot import Hotspot
 from kurs.schema.interactions.hottext import Hottext
 from kurs.schema.interactions.inline_choice import InlineChoice
 from kurs.schema.interactions.match import Match
@@ -16,5 +17,5 @@ from kurs.schema.interactions.scale import Scale
 from kurs.schema.interactions.text_entry import TextEntry
 from kurs.schema.item import ItemFields
 
-Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale
+Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | Hotspot
 INTERACTIONS: dict[str, type[ItemFields]] = {cls.means.stem: cls for cls in get_args(Item)}

@@ -16,6 +16,8 @@ from kurs.model.interaction import (
     Gap,
     GapMatch,
     GapText,
+    Hotspot,
+    HotspotChoice,
     Hottext,
     InlineChoice,
     Interaction,
@@ -136,8 +138,16 @@ SCALE = Scale(
         Rating(id="mal", label="Avsett", key=1, exact="Just 1.", near="Nästan 1.", far="Långt från 1."),
     ),
 )
+HOTSPOT = Hotspot(
+    drawing="process",
+    places=(
+        HotspotChoice(id="genomfora-uppdrag", correct=True, feedback="Här ges stödet."),
+        HotspotChoice(id="aktualisera", feedback="Här kommer ansökan."),
+        HotspotChoice(id="utforma-uppdrag", feedback="Här skrivs uppdraget."),
+    ),
+)
 INTERACTION: dict[str, Interaction] = {
-    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE)
+    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, HOTSPOT)
 }
 
 

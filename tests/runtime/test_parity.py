@@ -114,6 +114,7 @@ CASES = {
     "inline-choice": inline_choice(),
     "hottext": hottext(),
     "scale": scale(),
+    "hotspot": choice(),
 }
 
 

@@ -27,7 +27,7 @@ function press(form, { target, detail }) {
   const spot = target.closest("[data-spot]");
   if (!spot || detail > 1) return;
   const control = partOf(form, spot).querySelector("input");
-  control.focus({ preventScroll: true });
+  control.focus({ preventScroll: true, focusVisible: false });
   control.click();
 }
 

@@ -165,7 +165,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (HOTSPOT, "id: folja-upp", "id: folja-upp, correct: true", '10:5: 2 platser är rätta, men bara en kan väljas. Skriv "multiple: true" eller ändra facit.'),
         (HOTSPOT, ", feedback: Nej.", "", '10:5: "feedback" saknas. Fyll i varför platsen är rätt eller fel.'),
         (HOTSPOT, "  - {id: folja-upp, feedback: Nej.}\n", "", '9:3: "places" har för få delar (minst 2). Fyll i platserna som går att välja, minst två.'),
-        (HOTSPOT, "places:", "hide_labels: ja\nplaces:", '8:14: "hide_labels" ska vara true eller false|8:14: ja kan betyda'),
+        (HOTSPOT, "places:", "hide_labels: ja\nplaces:", '8:14: "hide_labels" ska vara true eller false, utan citattecken.'),
         (SCALE, "far: Nej.}\n  - {id: mal", "x: Nej.}\n  - {id: mal", '9:5: "far" saknas. Fyll i varför värden längre bort är fel.|9:60: okänt fält "x".'),
     ],
 )  # fmt: skip

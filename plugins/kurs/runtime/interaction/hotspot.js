@@ -25,10 +25,10 @@ export function write(form, response) {
 // The second press of a double one must not take back the first. Focus goes to the control, the page stays.
 function press(form, { target, detail }) {
   const spot = target.closest("[data-spot]");
-  if (!spot || detail > 1) return;
+  if (!spot) return;
   const control = partOf(form, spot).querySelector("input");
   control.focus({ preventScroll: true, focusVisible: false });
-  control.click();
+  if (detail < 2) control.click();
 }
 
 export function enhance(form) {

@@ -1,4 +1,4 @@
-"""Drawings made at build time: per template in templates/drawing/ an inline SVG, its text alternative and its places."""
+"""Drawings made at build time: a template each in templates/drawing/, as a figure with its words or in an exercise."""
 from __future__ import annotations
 
 from functools import cache
@@ -18,9 +18,9 @@ def drawing(name: str) -> Markup:
     """The `<figure>` of a drawing, without blank lines. Raises KeyError for an unknown name."""
     places = PLACES[name]
     own = _template(name)
-    parts = (own.picture([*places], [*places.values()], {}, False, False), own.caption([*places], [*places.values()]))
-    svg, caption = map(_dense, parts)
-    return Markup("<figure class=\"kurs-drawing\">\n{}\n<figcaption>\n{}\n</figcaption>\n</figure>").format(svg, caption)
+    svg = own.picture([*places], [*places.values()], {}, False, False)
+    caption = own.caption([*places.values()])
+    return _dense(f'<figure class="kurs-drawing">\n{svg}\n<figcaption>\n{caption}\n</figcaption>\n</figure>')
 
 
 def picture(hotspot: Hotspot) -> Markup:

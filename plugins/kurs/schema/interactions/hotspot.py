@@ -1,4 +1,4 @@
-"""What an author may write in a hotspot: a drawing, which of its places can be chosen, and why each is right or wrong."""
+"""What an author may write in a hotspot: a drawing, which of its places can be chosen, and why each is right or not."""
 from __future__ import annotations
 
 from collections.abc import Iterator

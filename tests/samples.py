@@ -18,6 +18,8 @@ from kurs.model.interaction import (
     Gap,
     GapMatch,
     GapText,
+    Hotspot,
+    HotspotChoice,
     Hottext,
     InlineChoice,
     Interaction,
@@ -146,9 +148,16 @@ EXTENDED_TEXT = ExtendedText(
     ),
     label="Din anteckning",
 )
-INTERACTION: dict[str, Interaction] = {
-    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT)
-}
+HOTSPOT = Hotspot(
+    drawing="process",
+    places=(
+        HotspotChoice(id="genomfora-uppdrag", correct=True, feedback="Här ges stödet."),
+        HotspotChoice(id="aktualisera", feedback="Här kommer ansökan."),
+        HotspotChoice(id="utforma-uppdrag", feedback="Här skrivs uppdraget."),
+    ),
+)
+SAMPLES = (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT, HOTSPOT)
+INTERACTION: dict[str, Interaction] = {one.stem: one for one in SAMPLES}
 
 
 def item(interaction: Interaction = CHOICE, **fields: Any) -> Item:

@@ -24,6 +24,9 @@ HTML = {
     "place": "Plats",
     "place_of": "Plats för:",
     "order_how": "Det som händer först ska stå överst.",
+    "spot_one": "Välj en plats, i bilden eller i listan.",
+    "spot_many": "Välj alla platser som stämmer, i bilden eller i listan.",
+    "spots_in_order": "Bilden i ord:",
     "not_reviewed": "Facit är inte granskat av er verksamhet.",
     "one_answer": "Välj ett svar.",
     "many_answers": "Välj alla svar som stämmer.",
@@ -247,4 +250,29 @@ GLOSSARY = {
     "found": "{found} av {count} ord",
     "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
     "again": "Tryck igen för att läsa mer i ordlistan.",
+}
+
+# The places of each drawing, by their ids and in their order: the names in full (fact sheet §1 and §2).
+PLACES = {
+    "livsomraden": {
+        "larande": "Lärande och att tillämpa kunskap",
+        "allmanna-uppgifter": "Allmänna uppgifter och krav",
+        "kommunikation": "Kommunikation",
+        "forflyttning": "Förflyttning",
+        "personlig-vard": "Personlig vård",
+        "hemliv": "Hemliv",
+        "relationer": "Mellanmänskliga interaktioner och relationer",
+        "utbildning-arbete": "Utbildning, arbete, sysselsättning och ekonomiskt liv",
+        "samhallsgemenskap": "Samhällsgemenskap, socialt och medborgerligt liv",
+        "trygghet": "Känsla av trygghet",
+        "stod-fran-narstaende": "Personligt stöd från person som vårdar eller stödjer en närstående",
+    },
+    "process": {
+        "aktualisera": "Aktualisera",
+        "utreda": "Utreda",
+        "besluta": "Besluta",
+        "utforma-uppdrag": "Utforma uppdrag",
+        "genomfora-uppdrag": "Genomföra uppdrag",
+        "folja-upp": "Följa upp",
+    },
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice, ExtendedText, Hottext, Order, Scale
+from kurs.model.interaction import Choice, ExtendedText, Hotspot, Hottext, Order, Scale
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -84,8 +84,8 @@ class Learner:
         if isinstance(item.interaction, ExtendedText):
             form.locator("textarea").fill(str(response))
             return
-        if isinstance(item.interaction, Choice | Hottext):
-            for box in form.locator(f"[name={item.interaction.stem}]").all():
+        if isinstance(item.interaction, Choice | Hottext | Hotspot):
+            for box in form.locator("fieldset input").all():
                 picked = box.get_attribute("value") in response
                 if picked or box.get_attribute("type") == "checkbox":
                     box.set_checked(picked)
@@ -182,9 +182,9 @@ class Learner:
     def response_on_page(self, item: Item) -> Response:
         """What the controls say now."""
         picked = self.form(item).locator("fieldset :checked:is(input)").all()
-        if isinstance(item.interaction, Choice | Hottext):
+        if isinstance(item.interaction, Choice | Hottext | Hotspot):
             values = [box.get_attribute("value") or "" for box in picked]
-            return sorted(values) if isinstance(item.interaction, Choice) else values
+            return sorted(values) if not isinstance(item.interaction, Hottext) else values
         if isinstance(item.interaction, Scale):
             return {box.get_attribute("name") or "": box.input_value() for box in picked}
         if isinstance(item.interaction, Order):

@@ -10,6 +10,7 @@ from kurs.model.interaction import (
     ExtendedText,
     GapMatch,
     GapText,
+    Hotspot,
     Hottext,
     InlineChoice,
     Match,
@@ -38,6 +39,8 @@ def right(item: Item) -> Response:
             return {gap.id: option.id for gap in gaps for option in gap.options if option.correct}
         case Hottext(spans=spans):
             return [span.id for span in spans if span.correct]
+        case Hotspot(spots=spots):
+            return sorted(spot.id for spot in spots if spot.place.correct)
         case Scale(ratings=ratings):
             return {rating.id: str(rating.key) for rating in ratings}
         case ExtendedText():
@@ -62,6 +65,8 @@ def wrong(item: Item) -> Response:
             return {gap.id: next(option.id for option in gap.options if not option.correct) for gap in gaps}
         case Hottext(spans=spans):
             return [span.id for span in spans if not span.correct][:1]
+        case Hotspot(spots=spots):
+            return [spot.id for spot in spots if not spot.place.correct][:1]
         case Scale(ratings=ratings, values=values):
             return {rating.id: _far(rating, values) for rating in ratings}
         case ExtendedText():

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from kurs.model.assessment import Item
-from kurs.model.interaction import INTERACTIONS, Choice, ExtendedText, Hottext, Order, Scale
+from kurs.model.interaction import INTERACTIONS, Choice, ExtendedText, Hotspot, Hottext, Order, Scale
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrives
@@ -37,7 +37,7 @@ def tabs_to(learner: Learner, target: Locator, *, key: str = "Tab") -> None:
 def types_response(learner: Learner, item: Item, response: Response) -> None:
     """Answer by Tab, arrows, Space and letters, starting from whatever has focus above the item."""
     form, keyboard = learner.form(item), learner.page.keyboard
-    if isinstance(item.interaction, Choice) and not item.interaction.multiple:
+    if isinstance(item.interaction, Choice | Hotspot) and not item.interaction.multiple:
         radios = form.get_by_role("radio")
         tabs_to(learner, radios.first)
         wanted = form.locator(f'[value="{response[0]}"]')  # type: ignore[index]
@@ -48,7 +48,7 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
             keyboard.press("ArrowDown")
             expect(form).to_have_attribute("data-state", "unanswered")
         expect(wanted).to_be_checked()
-    elif isinstance(item.interaction, Choice | Hottext):
+    elif isinstance(item.interaction, Choice | Hotspot | Hottext):
         for value in response:
             box = form.locator(f'[value="{value}"]')
             tabs_to(learner, form.get_by_role("checkbox").first, key="Shift+Tab" if value != response[0] else "Tab")  # type: ignore[index]

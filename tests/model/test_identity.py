@@ -12,6 +12,7 @@ from samples import (
     CHOICE,
     EXTENDED_TEXT,
     GAP_MATCH,
+    HOTSPOT,
     HOTTEXT,
     INLINE_CHOICE,
     INTERACTION,
@@ -53,6 +54,7 @@ REWORDED = {
     "text around gaps": replace(INLINE_CHOICE, text="[[vem]] kommer [[nar]]."),
     "words to mark": replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", "klagade högt]]")),
     "feedback on a mark": replace(HOTTEXT, spans=first(HOTTEXT.spans, feedback="Ny")),
+    "feedback on a place": replace(HOTSPOT, places=first(HOTSPOT.places, feedback="Ny")),
     "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
     "rubric": replace(EXTENDED_TEXT, model="Ny", rubric=EXTENDED_TEXT.rubric[:1], max_length=500),
 }
@@ -93,6 +95,12 @@ ANOTHER_KEY = {
     "a mark is no longer right": replace(HOTTEXT, spans=first(HOTTEXT.spans, correct=False)),
     "a mark is removed": replace(HOTTEXT, spans=HOTTEXT.spans[1:]),
     "marks give a part of the point": replace(HOTTEXT, partial=True),
+    "another place is right": replace(
+        HOTSPOT, places=tuple(replace(one, correct=one.id == "aktualisera") for one in HOTSPOT.places)
+    ),
+    "a place is removed": replace(HOTSPOT, places=HOTSPOT.places[:2]),
+    "several places may be chosen": replace(HOTSPOT, multiple=True),
+    "the places lose their names": replace(HOTSPOT, hide_labels=True),
     "a rating has another key": replace(SCALE, ratings=first(SCALE.ratings, key=2)),
     "a value is added": replace(SCALE, values=(*SCALE.values, 8)),
     "near gives half a point": replace(SCALE, partial=True),
@@ -107,6 +115,7 @@ REORDERED = {
     "gaps and their options": replace(gap(options=INLINE_CHOICE.gaps[0].options[::-1]), gaps=INLINE_CHOICE.gaps[::-1]),
     "marks": replace(HOTTEXT, spans=HOTTEXT.spans[::-1]),
     "rubric": replace(EXTENDED_TEXT, rubric=EXTENDED_TEXT.rubric[::-1]),
+    "places": replace(HOTSPOT, places=HOTSPOT.places[::-1]),
     "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
     "shuffle switched off": replace(CHOICE, shuffle=False),
 }
@@ -168,6 +177,7 @@ def test_the_hashes_never_change_between_releases() -> None:
         "hottext": "9e94e81b9c7f",
         "scale": "a3087bbadf94",
         "extended-text": "d7c2ef9b6fd1",
+        "hotspot": "08e08dd23cf1",
     }
 
 

@@ -7,7 +7,18 @@ from itertools import permutations
 
 import pytest
 from kurs.model.assessment import Assessment, Review
-from kurs.model.interaction import Choice, GapMatch, Hottext, InlineChoice, Match, Order, Scale, Step, TextEntry
+from kurs.model.interaction import (
+    Choice,
+    GapMatch,
+    Hotspot,
+    Hottext,
+    InlineChoice,
+    Match,
+    Order,
+    Scale,
+    Step,
+    TextEntry,
+)
 from kurs.render.html import Renderer
 from kurs.words import HTML as WORDS
 from parsed import Node, parse
@@ -107,6 +118,8 @@ def secrets(shown: Assessment) -> list[str]:
                 found += [option.feedback for gap in gaps for option in gap.options]
             case Hottext(spans=spans):
                 found += [span.feedback for span in spans]
+            case Hotspot(places=places):
+                found += [place.feedback for place in places]
             case Scale(ratings=ratings):
                 found += [text for rated in ratings for text in (rated.exact, rated.near, rated.far)]
         found.append(one.explanation)

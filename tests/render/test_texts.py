@@ -17,6 +17,7 @@ from samples import (
     CHOICE,
     EXTENDED_TEXT,
     GAP_MATCH,
+    HOTSPOT,
     HOTTEXT,
     INLINE_CHOICE,
     INTERACTION,
@@ -132,6 +133,9 @@ PLACES: dict[str, Callable[[str], Item]] = {
     ),
     "text with marks": lambda text: item(replace(HOTTEXT, text=f"{text} {HOTTEXT.text}")),
     "mark's feedback": lambda text: mark(feedback=text),
+    "place's feedback": lambda text: item(
+        replace(HOTSPOT, places=(replace(HOTSPOT.places[0], feedback=text), *HOTSPOT.places[1:]))
+    ),
     "rating": lambda text: rating(label=text),
     "rating's feedback when exact": lambda text: rating(exact=text),
     "rating's feedback when near": lambda text: rating(near=text),

@@ -18,6 +18,7 @@ RESPONSES: dict[str, Any] = {
     "hottext": ["besvarlig", "at"],
     "scale": {"nu": "0", "mal": "4"},
     "extended-text": " Britt <b>klädde</b> sig\n\nsjälv. 😀",
+    "hotspot": ["utforma-uppdrag"],
 }
 WRITE = """([stem, html, response]) => {
   document.body.innerHTML = html;

@@ -115,6 +115,7 @@ CASES = {
     "hottext": hottext(),
     "scale": scale(),
     "extended-text": st.tuples(st.just({}), texts | junk),
+    "hotspot": choice(),
 }
 
 

@@ -61,8 +61,14 @@ rubric:
   - {id: tid, text: Tiden är med., feedback: Då går det att följa upp.}
   - {id: ord, text: Inget ord värderar., feedback: Skriv vad du såg.}
 """
+HOTSPOT = HEAD.format("hotspot") + """\
+drawing: process
+places:
+  - {id: utreda, correct: true, feedback: Ja.}
+  - {id: folja-upp, feedback: Nej.}
+"""
 LOCAL = "scale: {\"0\": ingen, \"1\": lätt, \"2\": måttlig, \"8\": ej}\n"
-RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT]
+RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT, HOTSPOT]
 
 
 @pytest.mark.parametrize("text", RIGHT, ids=lambda text: text.split()[5])
@@ -91,7 +97,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (CHOICE, "objective: forsta\n", "", '1:1: "objective" saknas: lärandemålet i modulen "grund" som uppgiften övar. Välj: forsta.'),
         (CHOICE, "objective: forsta", "objective: forstaa", '5:12: lärandemålet "forstaa" finns inte i modulen "grund". Menade du "forsta"? Välj: forsta.'),
         (CHOICE, "id: diska", "id: Diska", '2:5: id "Diska" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "diska".'),
-        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale, extended-text.'),
+        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale, extended-text, hotspot.'),
         (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
         (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
         (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final, drill, example.'),
@@ -161,6 +167,16 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (SCALE, "values: [0, 1, 2, 8]", "values: [0, 1, 8, 9]", '3:14: uppgiften använder ordet "scale.9", som inte finns i lokalt.yml. Lägg till det där.'),
         (SCALE, "values: [0, 1, 2, 8]", "values: nej", '7:9: "values" ska vara en lista: en del per rad, med "- " framför.'),
         (SCALE, "id: mal", "id: nu", '10:10: bedömningen "nu" används redan i samma övning.'),
+        (HOTSPOT, "drawing: process", "drawing: processen", '7:10: "drawing" kan inte vara processen. Menade du "process"? Välj: livsomraden, process.'),
+        (HOTSPOT, "drawing: process\n", "", '1:1: "drawing" saknas. Fyll i teckningens namn, till exempel process.'),
+        (HOTSPOT, "id: folja-upp", "id: folja-up", '10:10: platsen "folja-up" finns inte i teckningen "process". Menade du "folja-upp"? Välj: aktualisera, utreda, besluta, utforma-uppdrag, genomfora-uppdrag, folja-upp.'),
+        (HOTSPOT, "drawing: process", "drawing: livsomraden", '9:10: platsen "utreda" finns inte i teckningen "livsomraden". Välj: larande,|10:10: platsen "folja-upp" finns inte'),
+        (HOTSPOT, "id: folja-upp", "id: utreda", '10:10: platsen "utreda" används redan i samma övning. Välj ett annat id.'),
+        (HOTSPOT, "correct: true, ", "", '9:3: ingen plats är rätt. Skriv "correct: true" på den som är rätt.'),
+        (HOTSPOT, "id: folja-upp", "id: folja-upp, correct: true", '10:5: 2 platser är rätta, men bara en kan väljas. Skriv "multiple: true" eller ändra facit.'),
+        (HOTSPOT, ", feedback: Nej.", "", '10:5: "feedback" saknas. Fyll i varför platsen är rätt eller fel.'),
+        (HOTSPOT, "  - {id: folja-upp, feedback: Nej.}\n", "", '9:3: "places" har för få delar (minst 2). Fyll i platserna som går att välja, minst två.'),
+        (HOTSPOT, "places:", "hide_labels: ja\nplaces:", '8:14: "hide_labels" ska vara true eller false, utan citattecken.'),
         (SCALE, "far: Nej.}\n  - {id: mal", "x: Nej.}\n  - {id: mal", '9:5: "far" saknas. Fyll i varför värden längre bort är fel.|9:60: okänt fält "x".'),
     ],
 )  # fmt: skip

@@ -28,6 +28,8 @@ INTERACTIONS = {
     "hottext": "text: 'Hon [[a|klagade]] och [[b|åt]].'\n"
     "spans: [{id: a, correct: true, feedback: x}, {id: b, feedback: x}]\n",
     "extended-text": "model: Hon sa nej.\nrubric: [{id: a, text: A, feedback: x}, {id: b, text: B, feedback: x}]\n",
+    "hotspot": "drawing: process\nhide_labels: true\nplaces:\n  - {id: utreda, correct: true, feedback: x}\n"
+    "  - {id: besluta, feedback: x}\n",
     "scale": "values: [0, 1, 8]\nratings:\n  - {id: a, label: A, key: 0, exact: x, near: x, far: x}\n",
 }
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}

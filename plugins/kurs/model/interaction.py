@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import ClassVar, get_args
 
 from kurs.model import passages
+from kurs.words import PLACES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,5 +266,50 @@ class ExtendedText:
     max_length: int = 2000
 
 
-Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotspotChoice:
+    """A hotspotChoice: a place of the drawing that can be chosen. `id` is the place's."""
+
+    id: str
+    feedback: str
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place as a learner meets it. Where labels are hidden, `id` is neutral and `sign` a letter, else a number."""
+
+    id: str
+    sign: str
+    name: str
+    place: HotspotChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotspot:
+    """hotspotInteraction in one of our drawings. Response: list of the chosen spots' ids, in no particular order."""
+
+    stem: ClassVar[str] = "hotspot"
+    drawing: str
+    places: tuple[HotspotChoice, ...]
+    multiple: bool = False
+    hide_labels: bool = False
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places in the drawing's order, whatever the author's."""
+        chosen = {place.id: place for place in self.places}
+        named = [(at, id, name) for at, (id, name) in enumerate(PLACES[self.drawing].items(), 1) if id in chosen]
+        return tuple(
+            Spot(
+                id=f"plats-{at}" if self.hide_labels else id,
+                sign=chr(ord("A") + nth) if self.hide_labels else str(at),
+                name=name,
+                place=chosen[id],
+            )
+            for nth, (at, id, name) in enumerate(named)
+        )
+
+
+Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText | Hotspot
 INTERACTIONS: dict[str, type[Interaction]] = {cls.stem: cls for cls in get_args(Interaction)}

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kurs.model.assessment import Assessment, Course, Item
+from kurs.render.drawing import in_words, picture
 from kurs.render.payload import inert_json, payload
 from kurs.render.text import Text, put
 from kurs.words import HTML as WORDS
@@ -54,7 +55,7 @@ class Renderer:
         self.environment.globals["words"] = WORDS
         text = self.text
         filters = {"md": text.inline, "blocks": text.block, "blanks": text.blanks, "placed": text.placed}
-        self.environment.filters.update(filters, fill=text.fill, put=put)
+        self.environment.filters.update(filters, fill=text.fill, put=put, picture=picture, in_words=in_words)
         self._assessment = self.environment.get_template("assessment.html.jinja")
 
     def template(self, name: str, **variables: Any) -> Markup:

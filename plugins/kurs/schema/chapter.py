@@ -4,10 +4,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kurs.words import PLACES
+
 WITH_ID = ("exercise", "set", "final", "example", "module", "drawing")
 ALONE = ("start", "results", "certificate", "glossary")
 KINDS = (*WITH_ID, *ALONE)
-DRAWINGS = ("livsomraden",)
+DRAWINGS = tuple(PLACES)
 
 _MARKER = re.compile(r":::|<quiz>|<\?quiz|<!--\s*(?:mkdocs-quiz|kurs id:)|(?:```|~~~)[`~]*\s*exercise")
 _COLONS = re.compile(r"::: +([a-z-]+)(?:[ \t]+(.*?))?[ \t]*$")

@@ -9,6 +9,7 @@ from typing import get_args
 from kurs.schema.interactions.choice import Choice
 from kurs.schema.interactions.extended_text import ExtendedText
 from kurs.schema.interactions.gap_match import GapMatch
+from kurs.schema.interactions.hotspot import Hotspot
 from kurs.schema.interactions.hottext import Hottext
 from kurs.schema.interactions.inline_choice import InlineChoice
 from kurs.schema.interactions.match import Match
@@ -17,5 +18,5 @@ from kurs.schema.interactions.scale import Scale
 from kurs.schema.interactions.text_entry import TextEntry
 from kurs.schema.item import ItemFields
 
-Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText
+Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText | Hotspot
 INTERACTIONS: dict[str, type[ItemFields]] = {cls.means.stem: cls for cls in get_args(Item)}

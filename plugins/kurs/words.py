@@ -237,12 +237,12 @@ DRILL = {
 }
 # The table of `kurs check --misconceptions`.
 MISCONCEPTIONS = {
-    "item": "uppgift",
-    "part": "svar",
-    "answer": "text",
-    "misconception": "missuppfattning",
-    "missing": "(saknas)",
-    "none": "Inga felaktiga svar har någon missuppfattning.",
+    "caughtItem": "uppgift",
+    "caughtPart": "svar",
+    "caughtAnswer": "text",
+    "caughtMeans": "missuppfattning",
+    "caughtMissing": "(saknas)",
+    "caughtNone": "Inga felaktiga svar har någon missuppfattning.",
 }
 # The glossary's filter and the explanations in chapters.
 GLOSSARY = {

@@ -19,13 +19,13 @@ GAP = "  "
 def table(course: Course, caught: Iterable[Caught]) -> str:
     """One heading a module, one row a wrong answer; long texts go on below in their own column."""
     parts = [_module(course, id, list(rows)) for id, rows in groupby(caught, key=lambda one: one.module)]
-    return "\n".join(parts) if parts else f"{WORDS['none']}\n"
+    return "\n".join(parts) if parts else f"{WORDS['caughtNone']}\n"
 
 
 def _module(course: Course, id: str, rows: list[Caught]) -> str:
     module = course.module(id)
-    head = (WORDS["item"], WORDS["part"], WORDS["answer"], WORDS["misconception"])
-    cells = [(one.item, one.part, one.text, one.misconception or WORDS["missing"]) for one in rows]
+    head = (WORDS["caughtItem"], WORDS["caughtPart"], WORDS["caughtAnswer"], WORDS["caughtMeans"])
+    cells = [(one.item, one.part, one.text, one.misconception or WORDS["caughtMissing"]) for one in rows]
     first, second = (max(len(row[at]) for row in (head, *cells)) for at in (0, 1))
     widths = (first, second, ANSWER, MEANING)
     shown = [_row(head, widths), _row(tuple("-" * width for width in widths), widths)]

@@ -25,10 +25,13 @@ from kurs.model.interaction import (
     Rating,
     Row,
     Scale,
+    Scenario,
+    Scene,
     Span,
     Step,
     Target,
     TextEntry,
+    Way,
 )
 from kurs.schema.load import load_course
 
@@ -136,8 +139,31 @@ SCALE = Scale(
         Rating(id="mal", label="Avsett", key=1, exact="Just 1.", near="Nästan 1.", far="Långt från 1."),
     ),
 )
+SCENARIO = Scenario(
+    scenes=(
+        Scene(
+            id="rost",
+            text="Rut ropar från badrummet.",
+            options=(
+                Way(id="ga-in", text="Gå in till Rut", feedback="Du ser att Rut har halkat.", to="golv"),
+                Way(id="vanta", text="Vänta utanför", feedback="Det blir tyst där inne.", to="tyst"),
+            ),
+        ),
+        Scene(
+            id="golv",
+            text="Rut sitter på golvet.",
+            options=(
+                Way(id="fraga", text="Fråga hur det känns", feedback="Rut får säga själv.", to="bra"),
+                Way(id="lyft", text="Lyft upp Rut", feedback="Du vet inte om något är skadat.", to="daligt"),
+            ),
+        ),
+        Scene(id="bra", text="Rut får hjälp i lugn och ro.", ending="good"),
+        Scene(id="tyst", text="Rut får vänta på hjälp.", ending="mixed"),
+        Scene(id="daligt", text="Rut får mer ont.", ending="poor"),
+    )
+)
 INTERACTION: dict[str, Interaction] = {
-    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE)
+    one.stem: one for one in (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, SCENARIO)
 }
 
 

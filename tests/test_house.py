@@ -24,6 +24,7 @@ SERVED_AS = {
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
     "ORDER": "interaction/order-words.js",
+    "SCENARIO": "interaction/scenario-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")

@@ -17,6 +17,7 @@ from samples import (
     MATCH,
     ORDER,
     SCALE,
+    SCENARIO,
     TEXT_ENTRY,
     assessment,
     course,
@@ -38,6 +39,12 @@ def gap(**changes: Any) -> Interaction:
     return replace(INLINE_CHOICE, gaps=first(INLINE_CHOICE.gaps, **changes))
 
 
+def ways(**changes: Any) -> Interaction:
+    """The first scene's first way changed."""
+    start, *others = SCENARIO.scenes
+    return replace(SCENARIO, scenes=(replace(start, options=first(start.options, **changes)), *others))
+
+
 REWORDED = {
     "option": replace(CHOICE, options=first(CHOICE.options, text="Ny text")),
     "feedback": replace(CHOICE, options=first(CHOICE.options, feedback="Ny förklaring")),
@@ -53,6 +60,8 @@ REWORDED = {
     "words to mark": replace(HOTTEXT, text=HOTTEXT.text.replace("klagade]]", "klagade högt]]")),
     "feedback on a mark": replace(HOTTEXT, spans=first(HOTTEXT.spans, feedback="Ny")),
     "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
+    "scene": replace(SCENARIO, scenes=first(SCENARIO.scenes, text="Ny")),
+    "way and its consequence": ways(text="Ny", feedback="Ny"),
 }
 ANOTHER_KEY = {
     "another option is right": replace(
@@ -94,6 +103,10 @@ ANOTHER_KEY = {
     "a rating has another key": replace(SCALE, ratings=first(SCALE.ratings, key=2)),
     "a value is added": replace(SCALE, values=(*SCALE.values, 8)),
     "near gives half a point": replace(SCALE, partial=True),
+    "a way leads elsewhere": ways(to="tyst"),
+    "a way is called another": ways(id="x"),
+    "an end is another": replace(SCENARIO, scenes=(*SCENARIO.scenes[:-1], replace(SCENARIO.scenes[-1], ending="mixed"))),
+    "a case begins elsewhere": replace(SCENARIO, scenes=(SCENARIO.scenes[1], SCENARIO.scenes[0], *SCENARIO.scenes[2:])),
 }
 REORDERED = {
     "options": replace(CHOICE, options=CHOICE.options[::-1]),
@@ -105,6 +118,10 @@ REORDERED = {
     "gaps and their options": replace(gap(options=INLINE_CHOICE.gaps[0].options[::-1]), gaps=INLINE_CHOICE.gaps[::-1]),
     "marks": replace(HOTTEXT, spans=HOTTEXT.spans[::-1]),
     "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
+    "scenes after the first, and ways": replace(
+        SCENARIO,
+        scenes=(replace(SCENARIO.scenes[0], options=SCENARIO.scenes[0].options[::-1]), *SCENARIO.scenes[:0:-1]),
+    ),
     "shuffle switched off": replace(CHOICE, shuffle=False),
 }
 

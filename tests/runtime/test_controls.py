@@ -17,6 +17,7 @@ RESPONSES: dict[str, Any] = {
     "inline-choice": {"nar": "ibland", "vem": "hemtjansten"},
     "hottext": ["besvarlig", "at"],
     "scale": {"nu": "0", "mal": "4"},
+    "scenario": ["ga-in", "lyft"],
 }
 WRITE = """([stem, html, response]) => {
   document.body.innerHTML = html;

@@ -34,9 +34,9 @@ class Practice {
     Object.assign(this, { item, payload, record, form: item.form, spec: item.spec, unrecorded: [] });
     this.draft = `draft:${item.spec.id}`;
     this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
-    this.again = button(words.answerAgain, () => this.anew(), true);
+    this.again = button(item.interaction.again ?? words.answerAgain, () => this.anew(), true);
     item.actions.append(this.submit, this.again);
-    this.form.addEventListener("input", () => this.payload.recorded && record.set(this.draft, item.read()));
+    this.form.addEventListener("input", () => this.oninput());
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
     this.restore(item.read());
@@ -84,6 +84,12 @@ class Practice {
     if (worth === "ask") return this.item.say(words.olderVersion);
     this.close(last.response);
     if (worth === "kept") this.item.box.append(element("p", { class: "kurs-older" }, words.olderKept));
+  }
+
+  // Where an interaction takes a step back from its end, it is open again.
+  oninput() {
+    if (this.form.dataset.state === "answered") this.open();
+    if (this.payload.recorded) this.record.set(this.draft, this.item.read());
   }
 
   onsubmit(event) {

@@ -170,6 +170,7 @@ def test_the_hashes_never_change_between_releases() -> None:
         "inline-choice": "2443224d238e",
         "hottext": "9e94e81b9c7f",
         "scale": "a3087bbadf94",
+        "scenario": "a6d5498623be",
     }
 
 

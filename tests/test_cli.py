@@ -105,7 +105,7 @@ def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
     ("words", "message"),
     [
         ([], "kurs: skriv ett kommando. Se kurs --help."),
-        (["chek"], "kurs: kommandot 'chek' finns inte. Välj: 'check', 'schema', 'ids', 'proof'"),
+        (["chek"], "kurs: kommandot 'chek' finns inte. Välj: 'check', 'schema', 'ids', 'scenario', 'proof'"),
         (["check", "--relase"], "kurs: okänt: --relase."),
         (["check", "--format"], "kurs: --format behöver ett värde."),
         (["check", "--format", "xml"], "kurs: --format kan inte vara 'xml'. Välj: 'text', 'json'."),

@@ -9,7 +9,7 @@ import sys
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
-GROUPS = {"proof": "Kontrollera intyg."}
+GROUPS = {"scenario": "Se en övning av typen scenario som helhet.", "proof": "Kontrollera intyg."}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -22,6 +22,7 @@ from samples import (
     MATCH,
     ORDER,
     SCALE,
+    SCENARIO,
     TEXT_ENTRY,
     assessment,
     course,
@@ -68,6 +69,12 @@ def gap(**changes: object) -> Item:
 
 def step(**changes: str) -> Item:
     return item(replace(ORDER, steps=(replace(ORDER.steps[0], **changes), *ORDER.steps[1:])))
+
+
+def way(**changes: str) -> Item:
+    start, *others = SCENARIO.scenes
+    options = (replace(start.options[0], **changes), *start.options[1:])
+    return item(replace(SCENARIO, scenes=(replace(start, options=options), *others)))
 
 
 def in_gap(**changes: str) -> Item:
@@ -117,6 +124,14 @@ PLACES: dict[str, Callable[[str], Item]] = {
     ),
     "text with marks": lambda text: item(replace(HOTTEXT, text=f"{text} {HOTTEXT.text}")),
     "mark's feedback": lambda text: mark(feedback=text),
+    "scene": lambda text: item(
+        replace(SCENARIO, scenes=(replace(SCENARIO.scenes[0], text=text), *SCENARIO.scenes[1:]))
+    ),
+    "end of a scenario": lambda text: item(
+        replace(SCENARIO, scenes=(*SCENARIO.scenes[:-1], replace(SCENARIO.scenes[-1], text=text)))
+    ),
+    "way": lambda text: way(text=text),
+    "way's feedback": lambda text: way(feedback=text),
     "rating": lambda text: rating(label=text),
     "rating's feedback when exact": lambda text: rating(exact=text),
     "rating's feedback when near": lambda text: rating(near=text),

@@ -26,6 +26,9 @@ INTERACTIONS = {
     "targets: [{id: t, text: T, feedback: x}, {id: u, text: U, feedback: x}]\n",
     "hottext": "text: 'Hon [[a|klagade]] och [[b|åt]].'\n"
     "spans: [{id: a, correct: true, feedback: x}, {id: b, feedback: x}]\n",
+    "scenario": "scenes:\n  - id: a\n    text: A\n    options:\n      - {id: x, text: X, feedback: x, to: b}\n"
+    "      - {id: z, text: Z, feedback: x, to: a}\n  - {id: b, text: B, ending: good}\n"
+    "  - {id: c, text: C, ending: poor}\n".replace("to: a", "to: c"),
     "scale": "values: [0, 1, 8]\nratings:\n  - {id: a, label: A, key: 0, exact: x, near: x, far: x}\n",
 }
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}

@@ -11,7 +11,7 @@ from kurs.model.assessment import Course, Item
 from kurs.model.interaction import Scenario, Scene
 from kurs.render.layers import Layout, layered
 from kurs.render.text import Text
-from kurs.words import MAP as WORDS
+from kurs.words import MAP
 
 Plain = Callable[[str], str]
 LINE = 19
@@ -62,13 +62,13 @@ def scenario_map(item: Item, scenario: Scenario, course: Course) -> str:
             leads[way.id] = [way.to]
     layout = layered(scenario.scenes[0].id, leads, {id: box.width for id, box in boxes.items()})
     described = " ".join(_described(scenario, plain))
-    title = f"{WORDS['title'].format(id=item.id)} {plain(item.prompt)}"
+    title = f"{MAP['title'].format(id=item.id)} {plain(item.prompt)}"
     return _Sheet(layout, boxes, leads).svg(title, described)
 
 
 def _scene(scene: Scene, number: int, plain: Plain) -> Box:
-    name = WORDS["end" if scene.ending else "scene"].format(number=number, id=scene.id)
-    how = [f"{WORDS[f'{scene.ending}_sign']} {WORDS[scene.ending]}"] if scene.ending else []
+    name = MAP["end" if scene.ending else "scene"].format(number=number, id=scene.id)
+    how = [f"{MAP[f'{scene.ending}_sign']} {MAP[scene.ending]}"] if scene.ending else []
     head = (*wrapped(name, 30), *how)
     return Box((*head, *wrapped(plain(scene.text), 34)), scene.ending or "scene", 290, len(head))
 
@@ -90,13 +90,13 @@ def wrapped(text: str, width: int) -> list[str]:
 def _described(scenario: Scenario, plain: Plain) -> Iterator[str]:
     """The same as the drawing, in words."""
     ends = [scene for scene in scenario.scenes if scene.ending]
-    yield WORDS["count"].format(scenes=len(scenario.scenes) - len(ends), ends=len(ends))
+    yield MAP["count"].format(scenes=len(scenario.scenes) - len(ends), ends=len(ends))
     for scene in scenario.scenes:
         for way in scene.options:
             to = scenario.number[way.to]
-            yield WORDS["leads"].format(number=scenario.number[scene.id], way=plain(way.text).rstrip("."), to=to)
+            yield MAP["leads"].format(number=scenario.number[scene.id], way=plain(way.text).rstrip("."), to=to)
         if scene.ending:
-            yield WORDS["ends"].format(number=scenario.number[scene.id], how=WORDS[scene.ending])
+            yield MAP["ends"].format(number=scenario.number[scene.id], how=MAP[scene.ending])
 
 
 @dataclass

@@ -55,7 +55,7 @@ class Scenario(ItemFields):
         unknown = [(loc, way.to) for loc, way in ways if way.to not in known]
         for loc, to in unknown:
             yield (*loc, "to"), f'scenen "{to}" finns inte.{suggest(to, known)} Välj: {", ".join(known)}.'
-        yield from self._ways(may_miss=bool(unknown))
+        yield from self._ways(may_miss=bool(unknown) or not self.scenes[0].options)
 
     def _ways(self, *, may_miss: bool) -> Iterator[Mistake]:
         """What can't be reached, and from where no end can be. With `may_miss` a link is wrong, and reach unsure."""

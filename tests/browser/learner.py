@@ -7,7 +7,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice, Hottext, Order, Scale
+from kurs.model.interaction import Choice, Hottext, Order, Scale, Scenario
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -89,6 +89,10 @@ class Learner:
         if isinstance(item.interaction, Order):
             self.orders(item, list(response))
             return
+        if isinstance(item.interaction, Scenario):
+            for id in response:
+                form.locator(f'[data-part="{id}"] button').click()
+            return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
             if isinstance(item.interaction, Scale):
@@ -113,8 +117,14 @@ class Learner:
     def answers(self, item: Item, response: Response | None = None) -> None:
         """Answer an item of practice and wait for the explanation."""
         self.fills(item, right(item) if response is None else response)
-        self.form(item).get_by_role("button", name=said("answer"), exact=True).click()
+        if not isinstance(item.interaction, Scenario):  # the last choice is the answer
+            self.form(item).get_by_role("button", name=said("answer"), exact=True).click()
         expect(self.form(item)).to_have_attribute("data-state", "answered")
+
+    def again(self, item: Item) -> Locator:
+        """The button that begins an answered item anew."""
+        name = "startOver" if isinstance(item.interaction, Scenario) else "answerAgain"
+        return self.form(item).get_by_role("button", name=said(name), exact=True)
 
     @property
     def final(self) -> Assessment:
@@ -176,5 +186,7 @@ class Learner:
             return {box.get_attribute("name") or "": box.input_value() for box in picked}
         if isinstance(item.interaction, Order):
             return self.placed(item)
+        if isinstance(item.interaction, Scenario):
+            return (self.form(item).locator(".kurs-scenes").get_attribute("data-path") or "").split()
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

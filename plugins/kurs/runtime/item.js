@@ -133,7 +133,8 @@ export class Item {
       const id = `${this.spec.id}-why-${part}`;
       const text = element(this.interaction.together ? "p" : "span", { class: "kurs-why", id }, ...nodes);
       if (this.interaction.together) {
-        if (reasons.length > 1) text.prepend(element("b", {}, place.querySelector("span").textContent), ": ");
+        const name = place.querySelector("span").textContent;
+        if (reasons.length > 1) text.prepend(element("b", {}, name), /[.!?]$/.test(name) ? " " : ": ");
         this.box.append(text);
       } else {
         place.append(text);

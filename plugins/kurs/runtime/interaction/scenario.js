@@ -83,8 +83,9 @@ export function enhance(form) {
   for (const way of form.querySelectorAll(".kurs-scenario [data-to]")) {
     const choose = button("", () => go(form, [...path(form), way.dataset.part]));
     choose.className = "kurs-option";
-    choose.append(way.querySelector("span"));
-    way.prepend(choose);
+    const span = way.querySelector("span");
+    span.replaceWith(choose);
+    choose.append(span);
   }
   const back = button(words.back, () => go(form, path(form).slice(0, -1)), true);
   back.classList.add("kurs-back");

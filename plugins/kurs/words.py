@@ -218,18 +218,12 @@ PAGES = {
 
 # The drawing of a scenario (kurs scenario map).
 MAP = {
-    "title": "Karta över {id}.",
-    "scene": "Scen {number}: {id}",
-    "end": "Scen {number}, slut: {id}",
-    "good": "Det gick bra",
-    "mixed": "Det gick delvis bra",
-    "poor": "Det gick inte bra",
-    "good_sign": "✓",
-    "mixed_sign": "≈",
-    "poor_sign": "✕",
-    "count": "{scenes} scener med val och {ends} slut.",
-    "leads": "Scen {number}: {way} leder till scen {to}.",
-    "ends": "Scen {number} är ett slut: {how}.",
+    "mapOf": "Karta över {id}.",
+    "mapScene": "Scen {number}: {id}",
+    "mapEnd": "Scen {number}, slut: {id}",
+    "mapCount": "{scenes} scener med val och {ends} slut.",
+    "mapLeads": "Scen {number}: {way} leder till scen {to}.",
+    "mapEnds": "Scen {number} är ett slut. {how}",
 }
 # Questions made of the glossary. {means} is a whole sentence.
 DRILL = {

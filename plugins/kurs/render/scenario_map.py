@@ -11,9 +11,10 @@ from kurs.model.assessment import Course, Item
 from kurs.model.interaction import Scenario, Scene
 from kurs.render.layers import Layout, layered
 from kurs.render.text import Text
-from kurs.words import MAP
+from kurs.words import HTML, MAP
 
 Plain = Callable[[str], str]
+SIGN = {"good": "✓", "mixed": "≈", "poor": "✕"}
 LINE = 19
 PAD = 12
 GAP = 40
@@ -62,13 +63,13 @@ def scenario_map(item: Item, scenario: Scenario, course: Course) -> str:
             leads[way.id] = [way.to]
     layout = layered(scenario.scenes[0].id, leads, {id: box.width for id, box in boxes.items()})
     described = " ".join(_described(scenario, plain))
-    title = f"{MAP['title'].format(id=item.id)} {plain(item.prompt)}"
+    title = f"{MAP['mapOf'].format(id=item.id)} {plain(item.prompt)}"
     return _Sheet(layout, boxes, leads).svg(title, described)
 
 
 def _scene(scene: Scene, number: int, plain: Plain) -> Box:
-    name = MAP["end" if scene.ending else "scene"].format(number=number, id=scene.id)
-    how = [f"{MAP[f'{scene.ending}_sign']} {MAP[scene.ending]}"] if scene.ending else []
+    name = MAP["mapEnd" if scene.ending else "mapScene"].format(number=number, id=scene.id)
+    how = [f"{SIGN[scene.ending]} {HTML[f'ending_{scene.ending}']}"] if scene.ending else []
     head = (*wrapped(name, 30), *how)
     return Box((*head, *wrapped(plain(scene.text), 34)), scene.ending or "scene", 290, len(head))
 
@@ -90,13 +91,13 @@ def wrapped(text: str, width: int) -> list[str]:
 def _described(scenario: Scenario, plain: Plain) -> Iterator[str]:
     """The same as the drawing, in words."""
     ends = [scene for scene in scenario.scenes if scene.ending]
-    yield MAP["count"].format(scenes=len(scenario.scenes) - len(ends), ends=len(ends))
+    yield MAP["mapCount"].format(scenes=len(scenario.scenes) - len(ends), ends=len(ends))
     for scene in scenario.scenes:
         for way in scene.options:
             to = scenario.number[way.to]
-            yield MAP["leads"].format(number=scenario.number[scene.id], way=plain(way.text).rstrip("."), to=to)
+            yield MAP["mapLeads"].format(number=scenario.number[scene.id], way=plain(way.text).rstrip("."), to=to)
         if scene.ending:
-            yield MAP["ends"].format(number=scenario.number[scene.id], how=MAP[scene.ending])
+            yield MAP["mapEnds"].format(number=scenario.number[scene.id], how=HTML[f"ending_{scene.ending}"])
 
 
 @dataclass

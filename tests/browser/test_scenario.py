@@ -11,7 +11,7 @@ from .conftest import Arrives
 from .learner import Learner, said
 from .responses import right, ways_to, wrong
 from .test_keyboard import tabs_to
-from .test_phone import PHONE, fits
+from .test_phone import PHONE, SCROLLS_SIDEWAYS
 from .test_spoken import practice
 from .test_storage import FULL
 from .test_without_javascript import plain
@@ -250,13 +250,13 @@ def test_by_touch_on_a_narrow_phone(arrives: Arrives, width: int) -> None:
             box = button.bounding_box()
             assert box
             assert min(box["width"], box["height"]) >= 44
-        way(learner, item, id).tap()
+        # Never twice in a moment at the same place: that is a double tap, which makes one choice.
+        way(learner, item, id).tap(position={"x": 20 if at % 2 else width - 110, "y": 20})
         if at < len(path) - 1:
             expect(learner.form(item).locator(".kurs-happened")).to_be_in_viewport()
-            fits(learner, f"step {at}")
+        assert not learner.page.evaluate(SCROLLS_SIDEWAYS), f"step {at}"
     expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct")
     expect(learner.feedback(item)).to_be_in_viewport()
-    fits(learner, "end")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -20,7 +20,9 @@ def other_tab(learner: Learner) -> Learner:
     return Learner(learner.page.context.new_page(), learner.course, learner.base)
 
 
-@pytest.mark.parametrize("stem", ["text-entry", "gap-match", "match", "choice", "order", "inline-choice", "hottext", "scenario"])
+@pytest.mark.parametrize(
+    "stem", ["text-entry", "gap-match", "match", "choice", "order", "inline-choice", "hottext", "scenario"]
+)
 def test_what_is_half_chosen_or_half_written_is_kept_after_a_reload(learner: Learner, stem: str) -> None:
     source, item = practice(learner, stem)
     learner.opens(source)

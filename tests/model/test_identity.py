@@ -105,7 +105,9 @@ ANOTHER_KEY = {
     "near gives half a point": replace(SCALE, partial=True),
     "a way leads elsewhere": ways(to="tyst"),
     "a way is called another": ways(id="x"),
-    "an end is another": replace(SCENARIO, scenes=(*SCENARIO.scenes[:-1], replace(SCENARIO.scenes[-1], ending="mixed"))),
+    "an end is another": replace(
+        SCENARIO, scenes=(*SCENARIO.scenes[:-1], replace(SCENARIO.scenes[-1], ending="mixed"))
+    ),
     "a case begins elsewhere": replace(SCENARIO, scenes=(SCENARIO.scenes[1], SCENARIO.scenes[0], *SCENARIO.scenes[2:])),
 }
 REORDERED = {

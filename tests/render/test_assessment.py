@@ -7,7 +7,18 @@ from itertools import permutations
 
 import pytest
 from kurs.model.assessment import Assessment, Review
-from kurs.model.interaction import Choice, GapMatch, Hottext, InlineChoice, Match, Order, Scale, Scenario, Step, TextEntry
+from kurs.model.interaction import (
+    Choice,
+    GapMatch,
+    Hottext,
+    InlineChoice,
+    Match,
+    Order,
+    Scale,
+    Scenario,
+    Step,
+    TextEntry,
+)
 from kurs.render.html import Renderer
 from kurs.words import HTML as WORDS
 from parsed import Node, parse

@@ -1,4 +1,4 @@
-"""The drawing of a scenario: every box has room, every arrow goes down but those that go round, all is told in words."""
+"""The drawing of a scenario: boxes have room, arrows go down but those that go round, all is told in words."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -51,7 +51,8 @@ def test_what_an_author_writes_is_only_text(text: str) -> None:
 
 def test_a_way_back_is_drawn_beside_the_boxes() -> None:
     ways = (Way(id="om", text="Om igen", feedback="x", to="rost"), *SCENARIO.scenes[1].options)
-    again = replace(SCENARIO, scenes=(SCENARIO.scenes[0], replace(SCENARIO.scenes[1], options=ways), *SCENARIO.scenes[2:]))
+    first, second, *ends = SCENARIO.scenes
+    again = replace(SCENARIO, scenes=(first, replace(second, options=ways), *ends))
     lines = [one.attrib["class"] for one in drawn(again).iter(f"{SVG}polyline")]
     assert sorted(set(lines)) == ["line", "line round"]
     assert lines.count("line round") == 1

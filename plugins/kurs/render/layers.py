@@ -92,7 +92,7 @@ def _untangle(rows: list[list[str]], beside: Mapping[str, list[str]]) -> None:
 def _place(found: Layout, beside: Mapping[str, list[str]], sizes: Mapping[str, float], gap: float) -> None:
     """Each box below the middle of those it hangs together with, as far as there is room."""
     for row in found.rows:
-        _spread(row, {id: 0.0 for id in row}, found.x, sizes, gap)
+        _spread(row, dict.fromkeys(row, 0.0), found.x, sizes, gap)
     for turn in range(24):
         for row in found.rows if turn % 2 else found.rows[::-1]:
             wanted = {id: sum(found.x[one] for one in beside[id] or [id]) / len(beside[id] or [id]) for id in row}

@@ -1,4 +1,4 @@
-"""A scenario drawn for its author, as an SVG that stands alone: scenes, choices on the arrows, ends by how they went."""
+"""A scenario drawn for its author, as an SVG of its own: scenes, choices on the arrows, ends by how they went."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
@@ -171,7 +171,8 @@ class _Sheet:
         x, y = EDGE + self.layout.x[id] - box.width / 2, self.top[self.row[id]]
         end = " end" if box.kind in ("good", "mixed", "poor") else ""
         style = box.kind if box.kind == "way" or end else "box"
-        shape = f'<rect class="{style}{end}" x="{x:.1f}" y="{y:.1f}" width="{box.width}" height="{box.height}" rx="10"/>'
+        size = f'width="{box.width}" height="{box.height}"'
+        shape = f'<rect class="{style}{end}" x="{x:.1f}" y="{y:.1f}" {size} rx="10"/>'
         first = y + PAD * (1 if box.kind != "way" else 0.5) + 14
         lines = "".join(
             f'<tspan x="{x + 12:.1f}" y="{first + LINE * at:.1f}"{_head(box, at)}>{escape(line)}</tspan>'

@@ -50,7 +50,8 @@ class Scenario(ItemFields):
         for at, scene in scenes:
             yield from _kind(at, scene)
         if all(one.ending != "good" for one in self.scenes):
-            yield ("scenes",), 'inget slut är bra. Skriv "ending: good" i minst ett slut, så att det går att klara fallet.'
+            todo = 'Skriv "ending: good" i minst ett slut, så att det går att klara fallet.'
+            yield ("scenes",), f"inget slut är bra. {todo}"
         known = [one.id for one in self.scenes]
         unknown = [(loc, way.to) for loc, way in ways if way.to not in known]
         for loc, to in unknown:
@@ -83,7 +84,8 @@ def _kind(at: int, scene: Scene) -> Iterator[Mistake]:
         what = f'scenen "{scene.id}" är en återvändsgränd: den har varken val eller slut.'
         yield ("scenes", at), f'{what} Lägg till "options", eller "ending" om fallet slutar här.'
     elif at == 0 and scene.ending:
-        yield ("scenes", at, "ending"), "fallet börjar i den första scenen och kan inte sluta där. Lägg slutet längre ner."
+        what = "fallet börjar i den första scenen och kan inte sluta där."
+        yield ("scenes", at, "ending"), f"{what} Lägg slutet längre ner."
 
 
 def _closure(start: set[str], leads: dict[str, set[str]]) -> set[str]:

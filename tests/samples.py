@@ -29,10 +29,13 @@ from kurs.model.interaction import (
     Rating,
     Row,
     Scale,
+    Scenario,
+    Scene,
     Span,
     Step,
     Target,
     TextEntry,
+    Way,
 )
 from kurs.schema.load import load_course
 
@@ -156,7 +159,32 @@ HOTSPOT = Hotspot(
         HotspotChoice(id="utforma-uppdrag", feedback="Här skrivs uppdraget."),
     ),
 )
-SAMPLES = (CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT, HOTSPOT)
+SCENARIO = Scenario(
+    scenes=(
+        Scene(
+            id="rost",
+            text="Rut ropar från badrummet.",
+            options=(
+                Way(id="ga-in", text="Gå in till Rut", feedback="Du ser att Rut har halkat.", to="golv"),
+                Way(id="vanta", text="Vänta utanför", feedback="Det blir tyst där inne.", to="tyst"),
+            ),
+        ),
+        Scene(
+            id="golv",
+            text="Rut sitter på golvet.",
+            options=(
+                Way(id="fraga", text="Fråga hur det känns", feedback="Rut får säga själv.", to="bra"),
+                Way(id="lyft", text="Lyft upp Rut", feedback="Du vet inte om något är skadat.", to="daligt"),
+            ),
+        ),
+        Scene(id="bra", text="Rut får hjälp i lugn och ro.", ending="good"),
+        Scene(id="tyst", text="Rut får vänta på hjälp.", ending="mixed"),
+        Scene(id="daligt", text="Rut får mer ont.", ending="poor"),
+    )
+)
+SAMPLES = (
+    CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT, HOTSPOT, SCENARIO,
+)  # fmt: skip
 INTERACTION: dict[str, Interaction] = {one.stem: one for one in SAMPLES}
 
 

@@ -146,6 +146,39 @@ def test_ids_writes_nothing_when_something_cannot_be_read(kurs: Run, project: Ca
     assert (root / "docs/a.md").read_text() == QUICK
 
 
+SCENARIO = """\
+kind: exercise
+id: fallet
+interaction: scenario
+prompt: Vad gör du?
+objective: forsta
+source: "2"
+scenes:
+  - id: start
+    text: Det ringer på dörren.
+    options:
+      - {id: oppna, text: Öppnar, feedback: Gäst., to: bra}
+      - {id: vila, text: Vilar, feedback: Tyst., to: daligt}
+  - {id: bra, text: Ni fikar., ending: good}
+  - {id: daligt, text: Ingen kommer in., ending: poor}
+"""
+
+
+def test_a_scenario_is_drawn(kurs: Run, project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch):
+    page = "::: exercise diska\n\n::: exercise fallet\n"
+    monkeypatch.chdir(project({"quizzes/fallet.yml": SCENARIO, "docs/kapitel.md": page}))
+    assert kurs("scenario", "map", "fallet") == (0, "Kartan är skriven till fallet.svg.\n", "")
+    assert "Det ringer på dörren." in Path("fallet.svg").read_text("utf-8")
+    assert kurs("scenario", "map", "fallet", "--output", "k.svg")[0] == 0
+    assert Path("k.svg").exists()
+    missing = 'kurs: övningen "falet" finns inte. Menade du "fallet"? Välj: fallet.\n'
+    assert kurs("scenario", "map", "falet") == (2, "", missing)
+    assert kurs("scenario", "map", "diska")[2] == 'kurs: övningen "diska" är inte av typen scenario. Välj: fallet.\n'
+    Path("quizzes/fallet.yml").write_text(SCENARIO.replace("to: bra", "to: bar"), "utf-8")
+    code, out, _ = kurs("scenario", "map", "fallet")
+    assert (code, out.splitlines()[-1]) == (1, "1 fel i 1 fil.")
+
+
 def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
     path = tmp_path / "intyg.json"
     path.write_text('{"format": "kurs-proof"')
@@ -157,7 +190,7 @@ def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
     ("words", "message"),
     [
         ([], "kurs: skriv ett kommando. Se kurs --help."),
-        (["chek"], "kurs: kommandot 'chek' finns inte. Menade du \"check\"? Välj: 'check', 'schema', 'ids', 'proof'"),
+        (["chek"], "kurs: kommandot 'chek' finns inte. Menade du \"check\"? Välj: 'check', 'schema', 'ids'"),
         (["check", "--relase"], "kurs: okänt: --relase."),
         (["check", "--strict"], "kurs: --strict hör ihop med --quality. Skriv kurs check --quality --strict."),
         (["check", "--format"], "kurs: --format behöver ett värde."),

@@ -26,6 +26,7 @@ SERVED_AS = {
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",
+    "SCENARIO": "interaction/scenario-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")

@@ -1,7 +1,7 @@
 """Every Swedish word a person meets that is not course text.
 
 `HTML` is used in templates. The runtime is served the others as modules, each where it is needed:
-words.js, final-words.js, storage-words.js, page/words.js, interaction/order-words.js. `{name}` is filled in.
+words.js, final-words.js, storage-words.js, page/words.js, interaction/order-words.js, interaction/scenario-words.js. `{name}` is filled in.
 """
 from __future__ import annotations
 
@@ -38,6 +38,15 @@ HTML = {
     "rubric": "Det här gör en text bra",
     "near": "Ett steg ifrån",
     "far": "Längre ifrån",
+    "scenario_how": "Börja med scen 1. Välj vad du gör och gå till scenen som står vid valet.",
+    "scene": "Scen {number}",
+    "scene_end": "Så slutade det",
+    "ending_good": "Det gick bra.",
+    "ending_mixed": "Det gick delvis bra.",
+    "ending_poor": "Det gick inte bra.",
+    "if_you": "Om du väljer:",
+    "go_to_scene": "Gå till scen {number}",
+    "to_scene": "(Leder till scen {number}.)",
     "no_script_final": "Slutprovet rättas av webbläsaren och behöver JavaScript. Här kan du läsa frågorna.",
     "no_script_page": "Den här delen behöver JavaScript.",
     "final_head": "{draw} frågor. Du är godkänd med {percent} procent rätt. Du kan göra om provet hur många gånger du vill.",
@@ -93,6 +102,21 @@ ORDER = {
     "moveUp": "Flytta upp: {step}",
     "moveDown": "Flytta ner: {step}",
     "movedTo": "Nu på plats {place} av {all}: {step}",
+}
+
+SCENARIO = {
+    "step": "Steg {number}",
+    "end": "Så slutade det",
+    "youChose": "Du valde:",
+    "chooseFirst": "Gå vidare i fallet tills det tar slut.",
+    "back": "Gå tillbaka ett steg",
+    "startOver": "Börja om",
+    "good": "Det gick bra.",
+    "mixed": "Det gick delvis bra.",
+    "poor": "Det gick inte bra.",
+    "unfinished": "Fallet har inte nått något slut.",
+    "yourWay": "Så här valde du",
+    "other": "Du kunde också ha valt:",
 }
 
 FINAL = {
@@ -229,6 +253,15 @@ CONFIDENCE = {
     "unsureRight": "Du var osäker men svarade rätt. Du kan mer än du tror.",
 }
 
+# The drawing of a scenario (kurs scenario map).
+MAP = {
+    "mapOf": "Karta över {id}.",
+    "mapScene": "Scen {number}: {id}",
+    "mapEnd": "Scen {number}, slut: {id}",
+    "mapCount": "{scenes} scener med val och {ends} slut.",
+    "mapLeads": "Scen {number}: {way} leder till scen {to}.",
+    "mapEnds": "Scen {number} är ett slut. {how}",
+}
 # Questions made of the glossary. {means} is a whole sentence.
 DRILL = {
     "prompt": "Vilket ord passar till förklaringen?",

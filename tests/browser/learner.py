@@ -8,7 +8,7 @@ from typing import Any
 
 from kurs import words
 from kurs.model.assessment import Assessment, Course, Item
-from kurs.model.interaction import Choice, ExtendedText, Hotspot, Hottext, Order, Scale
+from kurs.model.interaction import Choice, ExtendedText, Hotspot, Hottext, Order, Scale, Scenario
 from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
@@ -25,6 +25,8 @@ def said(name: str, **values: object) -> str:
     return WORDS[name].format(**values)
 
 
+# What the button that opens an answered item may be called.
+AGAIN = ("answerAgain", "writeOn", "startOver")
 NOT_STARTED = (
     "[data-kurs]:not(.kurs-live), [data-module-status]:empty,"
     ':is([data-kurs-page="results"], [data-kurs-page="certificate"]):not(:has(> div > *))'
@@ -93,6 +95,10 @@ class Learner:
         if isinstance(item.interaction, Order):
             self.orders(item, list(response))
             return
+        if isinstance(item.interaction, Scenario):
+            for id in response:
+                form.locator(f'[data-part="{id}"] button').click()
+            return
         for name, value in dict(response).items():
             control = form.locator(f'[name="{name}"]')
             if isinstance(item.interaction, Scale):
@@ -104,7 +110,7 @@ class Learner:
 
     def again(self, item: Item) -> Locator:
         """The button that opens an answered item."""
-        return self.form(item).get_by_role("button", name=re.compile(f"^({said('answerAgain')}|{said('writeOn')})$"))
+        return self.form(item).get_by_role("button", name=re.compile("|".join(map(said, AGAIN))))
 
     def orders(self, item: Item, wanted: list[str]) -> None:
         """Move the steps by their buttons, at least one of them once."""
@@ -122,7 +128,8 @@ class Learner:
         """Answer an item of practice and wait for the explanation; where the item asks, say how sure (1-3)."""
         self.fills(item, right(item) if response is None else response)
         self.is_sure(item, sure)
-        self.form(item).get_by_role("button", name=said("answer"), exact=True).click()
+        if not isinstance(item.interaction, Scenario):  # the last choice is the answer
+            self.form(item).get_by_role("button", name=said("answer"), exact=True).click()
         expect(self.form(item)).to_have_attribute("data-state", "answered")
 
     def is_sure(self, item: Item, sure: int) -> None:
@@ -191,5 +198,7 @@ class Learner:
             return self.placed(item)
         if isinstance(item.interaction, ExtendedText):
             return self.form(item).locator("textarea").input_value()
+        if isinstance(item.interaction, Scenario):
+            return (self.form(item).locator(".kurs-scenes").get_attribute("data-path") or "").split()
         controls = self.form(item).locator("fieldset select, fieldset input").all()
         return {control.get_attribute("name") or "": control.input_value() for control in controls}

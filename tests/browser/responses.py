@@ -17,6 +17,7 @@ from kurs.model.interaction import (
     Order,
     Rating,
     Scale,
+    Scenario,
     TextEntry,
 )
 
@@ -45,6 +46,8 @@ def right(item: Item) -> Response:
             return {rating.id: str(rating.key) for rating in ratings}
         case ExtendedText():
             return "2026-11-20 kl. 07.40. Hon sa nej till frukost.\n\nHon åt kl. 09.10."
+        case Scenario() as case:
+            return ways_to(case, "good")
 
 
 def wrong(item: Item) -> Response:
@@ -71,6 +74,20 @@ def wrong(item: Item) -> Response:
             return {rating.id: _far(rating, values) for rating in ratings}
         case ExtendedText():
             return "Hon var besvärlig."
+        case Scenario() as case:
+            return ways_to(case, "poor")
+
+
+def ways_to(case: Scenario, ending: str) -> list[str]:
+    """The shortest way to an end of this kind."""
+    scenes = {scene.id: scene for scene in case.scenes}
+    found: list[tuple[str, list[str]]] = [(case.scenes[0].id, [])]
+    for at, gone in found:
+        if scenes[at].ending == ending:
+            return gone
+        if len(gone) < len(scenes):
+            found += [(way.to, [*gone, way.id]) for way in scenes[at].options]
+    raise AssertionError(f"no {ending} end")
 
 
 def _far(rating: Rating, values: tuple[int, ...]) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from kurs.model.assessment import Item
-from kurs.model.interaction import INTERACTIONS, Choice, ExtendedText, Hotspot, Hottext, Order, Scale
+from kurs.model.interaction import INTERACTIONS, Choice, ExtendedText, Hotspot, Hottext, Order, Scale, Scenario
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrives
@@ -11,6 +11,7 @@ from .learner import Learner, said
 from .responses import Response, right, score, wrong
 
 HAS_FOCUS = "element => element === document.activeElement"
+ANSWERS_AT_ONCE = ("scenario",)  # the last choice sends the form
 FOCUS_IS_LOST = "() => !document.activeElement || document.activeElement === document.body"
 
 
@@ -60,6 +61,10 @@ def types_response(learner: Learner, item: Item, response: Response) -> None:
         keyboard.type(str(response))
     elif isinstance(item.interaction, Order):
         moves_steps(learner, item, list(response))
+    elif isinstance(item.interaction, Scenario):
+        for id in response:
+            tabs_to(learner, form.locator(f'[data-part="{id}"] button'))
+            keyboard.press("Space")
     elif isinstance(item.interaction, Scale):
         for name, value in dict(response).items():
             tabs_to(learner, form.locator(f'[name="{name}"]').first)
@@ -109,12 +114,14 @@ def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learn
     source, item = practice_of(learner, stem)
     form, keyboard = learner.form(item), learner.page.keyboard
     again = learner.again(item)
+    answer = form.get_by_role("button", name=said("answer"), exact=True)
     learner.opens(source)
     types_response(learner, item, wrong(item))
     says_how_sure(learner, item)
     assert learner.response_on_page(item) == wrong(item)
-    tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
-    keyboard.press("Enter")
+    if stem not in ANSWERS_AT_ONCE:
+        tabs_to(learner, answer)
+        keyboard.press("Enter")
     expect(form).to_have_attribute("data-state", "answered")
     expect(again).to_be_focused()
     keyboard.press("Shift+Tab")
@@ -125,8 +132,9 @@ def test_each_kind_of_exercise_is_answered_and_tried_again_without_a_mouse(learn
     expect(form.locator("fieldset :is(input, select, textarea, button)").first).to_be_focused()
     types_response(learner, item, right(item))
     says_how_sure(learner, item)
-    tabs_to(learner, form.get_by_role("button", name=said("answer"), exact=True))
-    keyboard.press("Space")
+    if stem not in ANSWERS_AT_ONCE:
+        tabs_to(learner, answer)
+        keyboard.press("Space")
     graded = score(item, right(item)) is not None
     expect(learner.feedback(item)).to_have_attribute("data-verdict", "correct" if graded else "done")
 

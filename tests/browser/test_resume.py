@@ -27,6 +27,8 @@ def test_what_is_half_chosen_or_half_written_is_kept_after_a_reload(learner: Lea
     learner.opens(source)
     whole = right(item)
     half = dict(list(whole.items())[:1]) if isinstance(whole, dict) else whole
+    if stem == "scenario":
+        half = list(half)[:-1]
     learner.fills(item, half)
     if not isinstance(half, dict):
         learner.waits_until_stored("String(state[`draft:${argument[0]}`]) === String(argument[1])", [item.id, half])

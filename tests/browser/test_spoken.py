@@ -10,7 +10,7 @@ from .learner import Learner, said
 from .responses import right, wrong
 
 STATUS_BEFORE = "form => { window.status_before = form.querySelector('.kurs-feedback[role=status]'); }"
-TOGETHER = ("choice", "hottext", "scale", "hotspot")  # their explanations stand in the status itself
+TOGETHER = ("choice", "hottext", "scale", "hotspot", "scenario")  # their explanations stand in the status itself
 SAME_STATUS = "form => window.status_before === form.querySelector('.kurs-feedback')"
 
 

@@ -19,6 +19,7 @@ from samples import (
     MATCH,
     ORDER,
     SCALE,
+    SCENARIO,
     TEXT_ENTRY,
     assessment,
     course,
@@ -40,6 +41,12 @@ def gap(**changes: Any) -> Interaction:
     return replace(INLINE_CHOICE, gaps=first(INLINE_CHOICE.gaps, **changes))
 
 
+def ways(**changes: Any) -> Interaction:
+    """The first scene's first way changed."""
+    start, *others = SCENARIO.scenes
+    return replace(SCENARIO, scenes=(replace(start, options=first(start.options, **changes)), *others))
+
+
 REWORDED = {
     "option": replace(CHOICE, options=first(CHOICE.options, text="Ny text")),
     "feedback": replace(CHOICE, options=first(CHOICE.options, feedback="Ny förklaring")),
@@ -57,6 +64,8 @@ REWORDED = {
     "feedback on a place": replace(HOTSPOT, places=first(HOTSPOT.places, feedback="Ny")),
     "rating": replace(SCALE, ratings=first(SCALE.ratings, label="Ny", near="Ny")),
     "rubric": replace(EXTENDED_TEXT, model="Ny", rubric=EXTENDED_TEXT.rubric[:1], max_length=500),
+    "scene": replace(SCENARIO, scenes=first(SCENARIO.scenes, text="Ny")),
+    "way and its consequence": ways(text="Ny", feedback="Ny"),
 }
 ANOTHER_KEY = {
     "another option is right": replace(
@@ -104,6 +113,12 @@ ANOTHER_KEY = {
     "a rating has another key": replace(SCALE, ratings=first(SCALE.ratings, key=2)),
     "a value is added": replace(SCALE, values=(*SCALE.values, 8)),
     "near gives half a point": replace(SCALE, partial=True),
+    "a way leads elsewhere": ways(to="tyst"),
+    "a way is called another": ways(id="x"),
+    "an end is another": replace(
+        SCENARIO, scenes=(*SCENARIO.scenes[:-1], replace(SCENARIO.scenes[-1], ending="mixed"))
+    ),
+    "a case begins elsewhere": replace(SCENARIO, scenes=(SCENARIO.scenes[1], SCENARIO.scenes[0], *SCENARIO.scenes[2:])),
 }
 REORDERED = {
     "options": replace(CHOICE, options=CHOICE.options[::-1]),
@@ -117,6 +132,10 @@ REORDERED = {
     "rubric": replace(EXTENDED_TEXT, rubric=EXTENDED_TEXT.rubric[::-1]),
     "places": replace(HOTSPOT, places=HOTSPOT.places[::-1]),
     "ratings and values": replace(SCALE, ratings=SCALE.ratings[::-1], values=SCALE.values[::-1]),
+    "scenes after the first, and ways": replace(
+        SCENARIO,
+        scenes=(replace(SCENARIO.scenes[0], options=SCENARIO.scenes[0].options[::-1]), *SCENARIO.scenes[:0:-1]),
+    ),
     "shuffle switched off": replace(CHOICE, shuffle=False),
 }
 
@@ -178,6 +197,7 @@ def test_the_hashes_never_change_between_releases() -> None:
         "scale": "a3087bbadf94",
         "extended-text": "d7c2ef9b6fd1",
         "hotspot": "08e08dd23cf1",
+        "scenario": "a6d5498623be",
     }
 
 

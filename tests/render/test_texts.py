@@ -24,6 +24,7 @@ from samples import (
     MATCH,
     ORDER,
     SCALE,
+    SCENARIO,
     TEXT_ENTRY,
     assessment,
     course,
@@ -75,6 +76,12 @@ def step(**changes: str) -> Item:
 def criterion(**changes: str) -> Item:
     first, *rest = EXTENDED_TEXT.rubric
     return item(replace(EXTENDED_TEXT, rubric=(replace(first, **changes), *rest)))
+
+
+def way(**changes: str) -> Item:
+    start, *others = SCENARIO.scenes
+    options = (replace(start.options[0], **changes), *start.options[1:])
+    return item(replace(SCENARIO, scenes=(replace(start, options=options), *others)))
 
 
 def in_gap(**changes: str) -> Item:
@@ -136,6 +143,14 @@ PLACES: dict[str, Callable[[str], Item]] = {
     "place's feedback": lambda text: item(
         replace(HOTSPOT, places=(replace(HOTSPOT.places[0], feedback=text), *HOTSPOT.places[1:]))
     ),
+    "scene": lambda text: item(
+        replace(SCENARIO, scenes=(replace(SCENARIO.scenes[0], text=text), *SCENARIO.scenes[1:]))
+    ),
+    "end of a scenario": lambda text: item(
+        replace(SCENARIO, scenes=(*SCENARIO.scenes[:-1], replace(SCENARIO.scenes[-1], text=text)))
+    ),
+    "way": lambda text: way(text=text),
+    "way's feedback": lambda text: way(feedback=text),
     "rating": lambda text: rating(label=text),
     "rating's feedback when exact": lambda text: rating(exact=text),
     "rating's feedback when near": lambda text: rating(near=text),

@@ -19,6 +19,7 @@ RESPONSES: dict[str, Any] = {
     "scale": {"nu": "0", "mal": "4"},
     "extended-text": " Britt <b>klädde</b> sig\n\nsjälv. 😀",
     "hotspot": ["utforma-uppdrag"],
+    "scenario": ["ga-in", "lyft"],
 }
 WRITE = """([stem, html, response]) => {
   document.body.innerHTML = html;

@@ -105,6 +105,16 @@ def scale(draw: st.DrawFn) -> Case:
     return declared, {id: draw(values | junk) for id in ratings}
 
 
+@st.composite
+def scenario(draw: st.DrawFn) -> Case:
+    names = draw(some_ids)
+    ends = draw(st.dictionaries(ids, st.sampled_from(["good", "mixed", "poor"]), min_size=1, max_size=3))
+    places = st.sampled_from([*names, *ends])
+    scenes = {name: draw(st.dictionaries(ids, places, min_size=1)) for name in names if name not in ends}
+    response = draw(st.lists(st.sampled_from(sorted({id for ways in scenes.values() for id in ways}) or ["a"]) | junk))
+    return {"start": draw(places), "scenes": scenes, "ends": ends}, response
+
+
 CASES = {
     "choice": choice(),
     "text-entry": text_entry(),
@@ -116,6 +126,7 @@ CASES = {
     "scale": scale(),
     "extended-text": st.tuples(st.just({}), texts | junk),
     "hotspot": choice(),
+    "scenario": scenario(),
 }
 
 

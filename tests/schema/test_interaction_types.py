@@ -67,8 +67,23 @@ places:
   - {id: utreda, correct: true, feedback: Ja.}
   - {id: folja-upp, feedback: Nej.}
 """
+SCENARIO = HEAD.format("scenario") + """\
+scenes:
+  - id: dorr
+    text: Dörren är låst.
+    options:
+      - {id: knacka, text: Knackar, feedback: Hon svarar., to: hall}
+      - {id: ga, text: Går, feedback: Ingen vet., to: borta}
+  - id: hall
+    text: Hon öppnar.
+    options:
+      - {id: fraga, text: Frågar, feedback: Hon berättar., to: bra}
+      - {id: tillbaka, text: Backar, feedback: Hon stänger., to: dorr}
+  - {id: bra, text: Hon får hjälp., ending: good}
+  - {id: borta, text: Hon väntar., ending: poor}
+"""
 LOCAL = "scale: {\"0\": ingen, \"1\": lätt, \"2\": måttlig, \"8\": ej}\n"
-RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT, HOTSPOT]
+RIGHT = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, ORDER, INLINE_CHOICE, HOTTEXT, SCALE, EXTENDED_TEXT, HOTSPOT, SCENARIO]
 
 
 @pytest.mark.parametrize("text", RIGHT, ids=lambda text: text.split()[5])
@@ -97,7 +112,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (CHOICE, "objective: forsta\n", "", '1:1: "objective" saknas: lärandemålet i modulen "grund" som uppgiften övar. Välj: forsta.'),
         (CHOICE, "objective: forsta", "objective: forstaa", '5:12: lärandemålet "forstaa" finns inte i modulen "grund". Menade du "forsta"? Välj: forsta.'),
         (CHOICE, "id: diska", "id: Diska", '2:5: id "Diska" får bara ha små bokstäver a–z, siffror och enkla bindestreck, till exempel "diska".'),
-        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale, extended-text, hotspot.'),
+        (CHOICE, "interaction: choice", "interaction: choise", '3:14: "interaction" kan inte vara choise. Menade du "choice"? Välj: choice, text-entry, gap-match, match, order, inline-choice, hottext, scale, extended-text, hotspot, scenario.'),
         (CHOICE, "interaction: choice\n", "", '1:1: "interaction" saknas. Skriv uppgiftens typ: choice'),
         (CHOICE, "kind: exercise\n", "", '1:1: "kind" saknas. Skriv "kind: exercise", "kind: set" eller "kind: final" överst.'),
         (CHOICE, "kind: exercise", "kind: exercis", '1:7: "kind" kan inte vara exercis. Menade du "exercise"? Välj: exercise, set, final, drill, example.'),
@@ -178,6 +193,20 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (HOTSPOT, "  - {id: folja-upp, feedback: Nej.}\n", "", '9:3: "places" har för få delar (minst 2). Fyll i platserna som går att välja, minst två.'),
         (HOTSPOT, "places:", "hide_labels: ja\nplaces:", '8:14: "hide_labels" ska vara true eller false, utan citattecken.'),
         (SCALE, "far: Nej.}\n  - {id: mal", "x: Nej.}\n  - {id: mal", '9:5: "far" saknas. Fyll i varför värden längre bort är fel.|9:60: okänt fält "x".'),
+        (SCENARIO, "to: hall", "to: hal", '11:64: scenen "hal" finns inte. Menade du "hall"? Välj: dorr, hall, bra, borta.'),
+        (SCENARIO, "to: borta", "to: bra", '19:5: inget val leder till scenen "borta", så den visas aldrig. Skriv "to: borta" i ett val, eller ta bort scenen.'),
+        (SCENARIO, "to: bra}\n      - {id: tillbaka, text: Backar, feedback: Hon stänger., to: dorr", "to: hall}\n      - {id: tillbaka, text: Backar, feedback: Hon stänger., to: hall", '13:5: från scenen "hall" går det inte att komma till något slut, bara runt. Låt minst ett val leda vidare mot ett slut.|18:5: inget val leder till scenen "bra"'),
+        (SCENARIO, ", ending: poor", "", '19:5: scenen "borta" är en återvändsgränd: den har varken val eller slut. Lägg till "options", eller "ending" om fallet slutar här.'),
+        (SCENARIO, "text: Hon öppnar.", "text: Hon öppnar.\n    ending: mixed", '15:13: scenen "hall" har både val och slut. Ta bort "ending", eller ta bort "options" om fallet slutar här.'),
+        (SCENARIO, "ending: good", "ending: mixed", '8:3: inget slut är bra. Skriv "ending: good" i minst ett slut, så att det går att klara fallet.'),
+        (SCENARIO, "ending: good", "ending: god", '18:45: "ending" kan inte vara god. Menade du "good"? Välj: good, mixed, poor.'),
+        (SCENARIO, "scenes:\n", "scenes:\n  - {id: slut, text: Slut., ending: good}\n", '8:37: fallet börjar i den första scenen och kan inte sluta där.'),
+        (SCENARIO, "id: fraga", "id: knacka", '16:14: id "knacka" används redan i samma övning. Välj ett annat id.'),
+        (SCENARIO, "id: ga", "id: borta", '12:14: id "borta" används redan i samma övning.'),
+        (SCENARIO, ", feedback: Ingen vet.", "", '12:9: "feedback" saknas. Fyll i vad valet leder till och varför.'),
+        (SCENARIO, ", to: borta", "", '12:9: "to" saknas. Fyll i id för scenen som valet leder till.'),
+        (SCENARIO, "      - {id: ga, text: Går, feedback: Ingen vet., to: borta}\n", "", '11:7: "options" har för få delar (minst 2). Fyll i valen i scenen, minst två.'),
+        (SCENARIO, "scenes:", "shuffle: false\nscenes:", '7:1: okänt fält "shuffle".'),
     ],
 )  # fmt: skip
 def test_a_mistake_has_its_place_and_what_to_do(

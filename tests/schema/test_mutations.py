@@ -30,6 +30,9 @@ INTERACTIONS = {
     "extended-text": "model: Hon sa nej.\nrubric: [{id: a, text: A, feedback: x}, {id: b, text: B, feedback: x}]\n",
     "hotspot": "drawing: process\nhide_labels: true\nplaces:\n  - {id: utreda, correct: true, feedback: x}\n"
     "  - {id: besluta, feedback: x}\n",
+    "scenario": "scenes:\n  - id: a\n    text: A\n    options:\n      - {id: x, text: X, feedback: x, to: b}\n"
+    "      - {id: z, text: Z, feedback: x, to: a}\n  - {id: b, text: B, ending: good}\n"
+    "  - {id: c, text: C, ending: poor}\n".replace("to: a", "to: c"),
     "scale": "values: [0, 1, 8]\nratings:\n  - {id: a, label: A, key: 0, exact: x, near: x, far: x}\n",
 }
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}

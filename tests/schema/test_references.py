@@ -11,6 +11,14 @@ KURS, DISKA, PAGE, LOCAL = "quizzes/kurs.yml", "quizzes/diska.yml", "docs/kapite
 ITEM = COURSE[DISKA].removeprefix("kind: exercise\n")
 LISTED = "".join(f"    {row}\n" for row in ITEM.splitlines()).replace("    ", "  - ", 1)
 FINAL = f"kind: final\nid: slut\ntitle: Prov\nitems:\n{LISTED.replace('diska', 'fraga')}"
+CASE = """\
+    scenes:
+      - id: a
+        text: A
+        options: [{id: x, text: X, feedback: x, to: b}, {id: z, text: Z, feedback: x, to: c}]
+      - {id: b, text: B, ending: good}
+      - {id: c, text: C, ending: poor}
+"""
 QUICK = "<quiz>\nVad?\n- [x] Ja\n> x\n- [ ] Nej\n> y\n</quiz>\n"
 
 
@@ -124,6 +132,9 @@ def test_a_final_draws_no_more_than_it_has_and_holds_no_practice_items(told: Cal
     practice = FINAL.replace("    prompt:", "    practice_only: true\n    prompt:")
     expected = 'quizzes/slut.yml:7:20: "fraga" är bara för övning och kan inte ingå i ett slutprov.'
     check(told, with_final(practice), [expected])
+    scenario = FINAL.replace("interaction: choice", "interaction: scenario").partition("    options:")[0] + CASE
+    expected = 'quizzes/slut.yml:6:18: typen "scenario" är bara för övning och kan inte ingå i ett slutprov.'
+    check(told, with_final(scenario), [expected])
 
 
 @pytest.mark.parametrize(

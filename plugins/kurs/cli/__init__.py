@@ -10,7 +10,11 @@ from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.new import NEW
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
-GROUPS = {"proof": "Kontrollera intyg.", "new": "Skriv en ny fil att börja från."}
+GROUPS = {
+    "scenario": "Se en övning av typen scenario som helhet.",
+    "proof": "Kontrollera intyg.",
+    "new": "Skriv en ny fil att börja från.",
+}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurs.cli.misconceptions import table
-from kurs.errors import KursError, Problem
+from kurs.errors import KursError, Problem, suggest
 
 if TYPE_CHECKING:
     from kurs.model.assessment import Course
@@ -79,6 +79,28 @@ def ids(arguments: argparse.Namespace) -> int:
     return FINE
 
 
+def scenario_map(arguments: argparse.Namespace) -> int:
+    from kurs.model.interaction import Scenario
+    from kurs.render.scenario_map import scenario_map as drawn
+    from kurs.schema.load import load_course
+
+    try:
+        course, _ = load_course(project("."))
+    except KursError as error:
+        return _report(error.problems)
+    items = {item.id: item for one in course.assessments for item in one.items}
+    known = [id for id, item in items.items() if isinstance(item.interaction, Scenario)]
+    item = items.get(arguments.exercise)
+    if item is None or not isinstance(item.interaction, Scenario):
+        what = "finns inte" if item is None else "är inte av typen scenario"
+        choose = f"Välj: {', '.join(known)}." if known else "Kursen har ingen övning av typen scenario."
+        raise UsageError(f'övningen "{arguments.exercise}" {what}.{suggest(arguments.exercise, known)} {choose}')
+    path = Path(arguments.output or f"{item.id}.svg")
+    path.write_text(drawn(item, item.interaction, course), encoding="utf-8")
+    print(f"Kartan är skriven till {path}.")
+    return FINE
+
+
 def proof_verify(arguments: argparse.Namespace) -> int:
     from kurs.model.proof import verify_text
 
@@ -132,6 +154,15 @@ COMMANDS = (
         "Ge snabbfrågor (<quiz>) i kapitel ett id, så att svaren räknas.",
         ids,
         ((("path",), {"metavar": "SÖKVÄG", "help": "ett kapitel eller en mapp med kapitel"}),),
+    ),
+    Command(
+        "scenario map",
+        "Rita en karta över en övning av typen scenario.",
+        scenario_map,
+        (
+            (("exercise",), {"metavar": "ÖVNING", "help": "övningens id"}),
+            (("--output",), {"metavar": "FIL", "help": "filen att skriva (annars övningens id och .svg)"}),
+        ),
     ),
     Command(
         "proof verify",

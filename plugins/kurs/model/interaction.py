@@ -311,5 +311,42 @@ class Hotspot:
         )
 
 
-Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText | Hotspot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What can be chosen in a scene. `feedback` is the consequence, `to` the scene that it leads to."""
+
+    id: str
+    text: str
+    feedback: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A place in a scenario: with `options` a choice, with `ending` ("good", "mixed" or "poor") an end."""
+
+    id: str
+    text: str
+    options: tuple[Way, ...] = ()
+    ending: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A branching case, not in QTI. Response: list of the chosen option ids, from the first scene on.
+
+    The first scene is where it begins. Option ids and scene ids are unique in the whole scenario.
+    """
+
+    stem: ClassVar[str] = "scenario"
+    practice_only: ClassVar[bool] = True
+    scenes: tuple[Scene, ...]
+
+    @property
+    def number(self) -> dict[str, int]:
+        """{scene id: its number}, as it is called where all scenes stand below one another"""
+        return {scene.id: at for at, scene in enumerate(self.scenes, 1)}
+
+
+Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText | Hotspot | Scenario
 INTERACTIONS: dict[str, type[Interaction]] = {cls.stem: cls for cls in get_args(Interaction)}

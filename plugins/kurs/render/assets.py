@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import CONFIDENCE, EXTENDED_TEXT, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
+from kurs.words import CONFIDENCE, EXTENDED_TEXT, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, SCENARIO, STORAGE
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -41,6 +41,7 @@ def runtime_files() -> dict[str, bytes]:
         "page/words.js": _module(PAGES),
         "interaction/extended-text-words.js": _module(EXTENDED_TEXT),
         "interaction/order-words.js": _module(ORDER),
+        "interaction/scenario-words.js": _module(SCENARIO),
         "glossary-words.js": _module(GLOSSARY),
     }
 

@@ -24,7 +24,7 @@ export async function interactionsOf(specs) {
 // Enter held down, and the second click of a double click, must not press the button that comes next.
 const haltRepeat = (event) => event.repeat && event.key === "Enter" && event.preventDefault();
 const haltDouble = (event) => {
-  if (event.detail < 2 || !event.target.matches("button")) return;
+  if (event.detail < 2 || !event.target.closest("button")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 };
@@ -114,6 +114,7 @@ export class Item {
   summary(outcome) {
     const { score, parts } = outcome;
     const verdicts = Object.values(parts);
+    if (score === 1 && this.interaction.success) return this.interaction.success;
     if (score === 1) return this.spec.interaction === "text-entry" && verdicts.includes("accepted") ? words.spelled : words.correct;
     if (this.interaction.summary) return this.interaction.summary(outcome);
     if (this.interaction.together) return verdicts.includes("incorrect") ? words.incorrect : `${words.incorrect} ${words.moreRight}`;
@@ -134,7 +135,8 @@ export class Item {
       const id = `${this.spec.id}-why-${part}`;
       const text = element(this.interaction.together ? "p" : "span", { class: "kurs-why", id }, ...nodes);
       if (this.interaction.together) {
-        if (reasons.length > 1) text.prepend(element("b", {}, place.querySelector("span").textContent), ": ");
+        const name = place.querySelector("span").textContent;
+        if (reasons.length > 1) text.prepend(element("b", {}, name), /[.!?]$/.test(name) ? " " : ": ");
         this.box.append(text);
       } else {
         place.append(text);

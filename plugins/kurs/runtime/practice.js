@@ -39,7 +39,7 @@ class Practice {
     this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
     this.again = button(item.interaction.again ?? words.answerAgain, () => this.anew(), true);
     item.actions.append(this.submit, this.again);
-    this.form.addEventListener("input", () => this.form.dataset.state === "unanswered" && this.keep(item.read(), confidence?.read()));
+    this.form.addEventListener("input", ({ target }) => target.closest(".kurs-reflect") || this.oninput());
     this.form.addEventListener("submit", (event) => this.onsubmit(event));
     record.watch((change) => this.onchange(change));
     this.restore(item.read());
@@ -104,6 +104,12 @@ class Practice {
     if (worth === "ask") return this.item.say(words.olderVersion);
     this.close(last.response, last.sure);
     if (worth === "kept") this.item.box.append(element("p", { class: "kurs-older" }, words.olderKept));
+  }
+
+  // Where an interaction takes a step back from its end, it is open again.
+  oninput() {
+    if (this.form.dataset.state === "answered") this.open();
+    this.keep(this.item.read(), this.confidence?.read());
   }
 
   onsubmit(event) {

@@ -127,10 +127,12 @@ def _item(index: Index, draft: Draft, item: Item) -> Iterator[Problem]:
         if index.reading.local is not None and name not in index.reading.local:
             what = f'uppgiften använder ordet "{name}", som inte finns i lokalt.yml.'
             yield draft.problem(item, "interaction", f"{what} Lägg till det där.")
-    if draft.kind == "final" and (item.practice_only or getattr(item.interaction, "practice_only", False)):
+    if draft.kind == "final" and getattr(item.interaction, "practice_only", False):
+        what = f'typen "{item.interaction.stem}" är bara för övning och kan inte ingå i ett slutprov.'
+        yield draft.problem(item, "interaction", f"{what} Flytta uppgiften till ett övningsset.")
+    elif draft.kind == "final" and item.practice_only:
         what = f'"{item.id}" är bara för övning och kan inte ingå i ett slutprov.'
-        part = "practice_only" if item.practice_only else "interaction"
-        yield draft.problem(item, part, f"{what} Flytta uppgiften till ett övningsset.")
+        yield draft.problem(item, "practice_only", f"{what} Flytta uppgiften till ett övningsset.")
     if item.source is not None and (unknown := _unknown_source(index, item.source)):
         yield draft.problem(item, "source", unknown)
 

@@ -15,8 +15,21 @@ from kurs.schema.interactions.inline_choice import InlineChoice
 from kurs.schema.interactions.match import Match
 from kurs.schema.interactions.order import Order
 from kurs.schema.interactions.scale import Scale
+from kurs.schema.interactions.scenario import Scenario
 from kurs.schema.interactions.text_entry import TextEntry
 from kurs.schema.item import ItemFields
 
-Item = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText | Hotspot
+Item = (
+    Choice
+    | TextEntry
+    | GapMatch
+    | Match
+    | Order
+    | InlineChoice
+    | Hottext
+    | Scale
+    | ExtendedText
+    | Hotspot
+    | Scenario
+)
 INTERACTIONS: dict[str, type[ItemFields]] = {cls.means.stem: cls for cls in get_args(Item)}

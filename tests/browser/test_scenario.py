@@ -231,7 +231,10 @@ def test_on_a_translated_page_a_double_click_still_makes_one_choice(learner: Lea
     assert isinstance(path, list)
     for at, id in enumerate(path, 1):
         learner.form(item).evaluate(TRANSLATE)
+        assert learner.form(item).locator("font font").count()
         way(learner, item, id).locator("font font").first.dblclick()
+        if at < len(path):
+            way(learner, item, path[at]).locator("font font").first.dispatch_event("click", {"detail": 2})
         assert learner.response_on_page(item) == path[:at]
     expect(learner.feedback(item)).to_contain_text(said("poor"))
     learner.form(item).evaluate(TRANSLATE)

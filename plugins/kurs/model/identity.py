@@ -33,9 +33,9 @@ def _hash(data: Any) -> str:
 
 
 def content_hash(item: Item) -> str:
-    """Changes with any wording, but not with the review's status."""
+    """Changes with any wording, but not with the review's status or with when the item is asked."""
     data = plain(item)
-    del data["review"]
+    del data["review"], data["repetition"]
     return _hash([item.interaction.stem, data])
 
 

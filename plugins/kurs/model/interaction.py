@@ -28,6 +28,7 @@ class Choice:
     """choiceInteraction. Response: list of the chosen option ids, in no particular order."""
 
     stem: ClassVar[str] = "choice"
+    seconds: ClassVar[int] = 25
     options: tuple[Option, ...]
     multiple: bool = False
     shuffle: bool = True
@@ -64,6 +65,7 @@ class TextEntry:
     """
 
     stem: ClassVar[str] = "text-entry"
+    seconds: ClassVar[int] = 30
     blanks: tuple[Blank, ...]
     text: str | None = None
 
@@ -101,6 +103,7 @@ class GapMatch:
     """gapMatchInteraction, each category taking any number. Response: {statement id: category id}."""
 
     stem: ClassVar[str] = "gap-match"
+    seconds: ClassVar[int] = 75
     categories: tuple[Category, ...]
     statements: tuple[GapText, ...]
     shuffle: bool = True
@@ -130,6 +133,7 @@ class Match:
     """matchInteraction with matchMax 1 on both sides. Response: {row id: target id}."""
 
     stem: ClassVar[str] = "match"
+    seconds: ClassVar[int] = 60
     rows: tuple[Row, ...]
     targets: tuple[Target, ...]
     shuffle: bool = True
@@ -149,6 +153,7 @@ class Order:
     """orderInteraction. Response: list of step ids, first to last. `steps` stand in the right order."""
 
     stem: ClassVar[str] = "order"
+    seconds: ClassVar[int] = 45
     steps: tuple[Step, ...]
     partial: bool = False
 

@@ -31,8 +31,13 @@ def _styles(assessment: Assessment) -> Iterator[str]:
     yield "kurs"
     if assessment.kind == "final":
         yield "panels"
-    stems = {item.interaction.stem for item in assessment.items}
-    yield from (f"interaction/{stem}" for stem in sorted(stems & _STYLED))
+    yield from styled(assessment.items)
+
+
+def styled(items: Iterable[Item]) -> list[str]:
+    """The style sheets of their interactions."""
+    stems = {item.interaction.stem for item in items}
+    return [f"interaction/{stem}" for stem in sorted(stems & _STYLED)]
 
 
 class Renderer:

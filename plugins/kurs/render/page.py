@@ -1,4 +1,4 @@
-"""The blocks that are about the whole course: start, module, results, certificate, quick check panels."""
+"""The blocks that are about the whole course: start, module, results, certificate, repetition, quick check panels."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
 from kurs.render.drawing import drawing
-from kurs.render.html import Renderer, style_links
+from kurs.model.repetition import repeated
+from kurs.render.html import Renderer, style_links, styled
+from kurs.render.payload import inert_json
+from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 
-PAGE_BLOCKS = ("start", "module", "results", "certificate", "glossary", "drawing", "quick-intro", "quick-results")
+PAGE_BLOCKS = ("start", "module", "results", "certificate", "glossary", "repetition", "drawing", "quick-intro", "quick-results")
 
 STYLES = ("kurs", "panels", "pages")
 
@@ -48,6 +51,11 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
-    styles = (*STYLES, "glossary") if kind == "glossary" else STYLES
+    styles: tuple[str, ...] = (*STYLES, "glossary") if kind == "glossary" else STYLES
+    if kind == "repetition":
+        items = [one.item for one in repeated(course)]
+        styles = (*STYLES, *styled(items))
+        variables |= {"items": items, "body": renderer.body, "key": renderer.key}
+        variables["payload"] = Markup(inert_json(repetition(course, url=place.url)))
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)

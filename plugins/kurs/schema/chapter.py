@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 WITH_ID = ("exercise", "set", "final", "module", "drawing")
-ALONE = ("start", "results", "certificate", "glossary")
+ALONE = ("start", "results", "certificate", "glossary", "repetition")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = ("livsomraden",)
 

@@ -1,0 +1,56 @@
+// One item of a repetition: one answer, an explanation at once, and on to the next. Half an answer is kept.
+import { button, element, fill } from "./element.js";
+import { Item } from "./item.js";
+import words from "./words.js";
+import said from "./repetition-words.js";
+
+export class Repeat {
+  // `next` goes on, `comesBack` says when the item comes up again.
+  constructor(form, spec, interaction, { record, session, last, next, comesBack }) {
+    Object.assign(this, { form, spec, record, session, comesBack });
+    this.item = new Item(form, spec, interaction);
+    this.draft = `draft:${spec.id}:repetition`;
+    this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
+    this.next = button(last ? said.end : said.nextItem, next);
+    this.next.hidden = true;
+    this.item.actions.append(this.submit, this.next);
+    form.addEventListener("input", () => record.set(this.draft, this.item.read()));
+    form.addEventListener("submit", (event) => this.onsubmit(event));
+    const times = record.entries.filter((entry) => entry.item === spec.id).length;
+    this.item.shuffle(record.learner + spec.id + times);
+    this.item.write(record.get(this.draft) ?? null);
+  }
+
+  // Being answered or read.
+  isBusy() {
+    return this.form.dataset.state === "answered" || this.form.contains(document.activeElement);
+  }
+
+  onstate(key, value) {
+    if (key === this.draft) this.item.write(value);
+  }
+
+  onsubmit(event) {
+    event.preventDefault();
+    if (this.form.dataset.state === "answered") return;
+    const missing = this.item.missing();
+    const { ask, together } = this.item.interaction;
+    if (missing) this.item.say(fill(ask ?? (together ? words.pickOne : words.answerFirst), { missing }));
+    else this.answer(this.item.read());
+  }
+
+  answer(response) {
+    const { item, spec } = this;
+    const outcome = item.interaction.grade(spec.declaration, response);
+    item.show(response, outcome, spec.declaration);
+    this.submit.hidden = true;
+    this.next.hidden = false;
+    this.record.set(this.draft, null);
+    const { id, module, hash, declaration } = spec;
+    const seen = item.interaction.offered(declaration);
+    this.record.append({ kind: "repeated", module, item: id, hash, seen, response, score: outcome.score, session: this.session });
+    item.box.append(element("p", { class: "kurs-small" }, this.comesBack()));
+    this.next.focus({ preventScroll: true });
+    item.box.scrollIntoView({ block: "nearest" });
+  }
+}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
-from kurs.render.drawing import drawing
 from kurs.model.repetition import repeated
+from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
 from kurs.render.payload import inert_json
 from kurs.render.repetition import repetition
@@ -54,7 +54,7 @@ def page_block(
     styles: tuple[str, ...] = (*STYLES, "glossary") if kind == "glossary" else STYLES
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
-        styles = (*STYLES, *styled(items))
+        styles = (*STYLES, kind, *styled(items))
         variables |= {"items": items, "body": renderer.body, "key": renderer.key}
         variables["payload"] = Markup(inert_json(repetition(course, url=place.url)))
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)

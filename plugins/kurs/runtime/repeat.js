@@ -2,16 +2,15 @@
 import { button, element, fill } from "./element.js";
 import { Item } from "./item.js";
 import words from "./words.js";
-import said from "./repetition-words.js";
 
 export class Repeat {
-  // `next` goes on, `comesBack` says when the item comes up again.
-  constructor(form, spec, interaction, { record, session, last, next, comesBack }) {
+  // `next` goes on, on a button that says `onward`; `comesBack` says when the item comes up again.
+  constructor(form, spec, interaction, { record, session, onward, next, comesBack }) {
     Object.assign(this, { form, spec, record, session, comesBack });
     this.item = new Item(form, spec, interaction);
     this.draft = `draft:${spec.id}:repetition`;
     this.submit = element("button", { type: "submit", class: "kurs-button" }, words.answer);
-    this.next = button(last ? said.end : said.nextItem, next);
+    this.next = button(onward, next);
     this.next.hidden = true;
     this.item.actions.append(this.submit, this.next);
     form.addEventListener("input", () => record.set(this.draft, this.item.read()));

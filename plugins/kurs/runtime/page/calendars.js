@@ -1,9 +1,10 @@
 // Calendar files: the learner's own days, and the rhythm of a group that meets.
 import { button, element, fill } from "../element.js";
-import { longDay, tasks, today } from "../days.js";
+import { today } from "../days.js";
 import { calendar } from "../ics.js";
 import { addDays } from "../schedule.js";
 import { download } from "../transfer.js";
+import { dateText, tasks } from "./when.js";
 import words from "../repetition-words.js";
 
 // Whole weeks, so that it is the weekday of the meeting: about a week, a month and three months.
@@ -24,7 +25,7 @@ function own(payload, days) {
       uid: `own-${day}@${new URL(payload.iri).host}`,
       day,
       title,
-      text: fill(words.eventOwnText, { tasks: tasks(count, words) }),
+      text: fill(words.eventOwnText, { tasks: tasks(count) }),
       url: page(),
     }));
   const press = () => {
@@ -39,7 +40,7 @@ function group(payload) {
   const day = element("input", { type: "date", required: true, value: today(), max: "9999-12-31" });
   const time = element("input", { type: "time" });
   const days = () => WEEKS.map((weeks) => addDays(day.value, weeks * 7));
-  const told = () => list(days().map((one) => longDay(one, "", words)));
+  const told = () => list(days().map(dateText));
   const tell = () => (status.textContent = day.value ? fill(words.groupDays, { days: told() }) : "");
   const title = fill(words.eventGroup, payload);
   const submit = (event) => {

@@ -1,11 +1,12 @@
 // "Repetera": what is due now, a session of it one item at a time, and when to come back.
 import { button, element, fill } from "../element.js";
-import { longDay, localDay, tasks, today } from "../days.js";
+import { localDay, today } from "../days.js";
 import { interactionsOf } from "../item.js";
 import { revision, sinceReset } from "../revision.js";
 import { dueDays, extra, isDue, session, standings } from "../schedule.js";
 import { Repeat } from "../repeat.js";
 import { calendars } from "./calendars.js";
+import { dayText, tasks } from "./when.js";
 import words from "../repetition-words.js";
 
 const STATE = "repetition";
@@ -104,7 +105,7 @@ class Repetition {
     this.repeat = new Repeat(form, spec, interactions.get(spec.interaction), {
       record: this.record,
       session: running.id,
-      last: running.left.length === 1,
+      onward: running.left.length === 1 ? words.end : words.nextItem,
       next: () => this.draw("next"),
       comesBack: () => this.comesBack(spec.id),
     });
@@ -115,7 +116,7 @@ class Repetition {
 
   comesBack(id) {
     const { due } = this.standing().find((one) => one.id === id);
-    return fill(words.comesBack, { day: longDay(due, today(), words) });
+    return fill(words.comesBack, { day: dayText(due) });
   }
 
   unavailable(running) {
@@ -147,7 +148,7 @@ class Repetition {
 
   upcoming() {
     const next = this.days().find(({ day }) => day > today());
-    return next ? [paragraph(fill(words.next, { day: longDay(next.day, today(), words), tasks: tasks(next.count, words) }))] : [];
+    return next ? [paragraph(fill(words.next, { day: dayText(next.day), tasks: tasks(next.count) }))] : [];
   }
 
   overview() {
@@ -161,8 +162,8 @@ class Repetition {
     const first = session(standing, today(), this.payload.seconds);
     const minutes = Math.max(1, Math.round(first.reduce((sum, one) => sum + one.seconds, 0) / 60));
     return [
-      element("p", { class: "kurs-lead", tabindex: -1 }, fill(words.waiting, { tasks: tasks(due.length, words) })),
-      paragraph(fill(words.round, { tasks: tasks(first.length, words), minutes })),
+      element("p", { class: "kurs-lead", tabindex: -1 }, fill(words.waiting, { tasks: tasks(due.length) })),
+      paragraph(fill(words.round, { tasks: tasks(first.length), minutes })),
       actions(this.beginner(words.begin, session)),
     ];
   }
@@ -172,7 +173,7 @@ class Repetition {
     const right = [...answers.values()].filter(Boolean).length;
     const due = this.standing().filter((one) => isDue(one, today()));
     const more = due.length
-      ? [paragraph(fill(words.waiting, { tasks: tasks(due.length, words) })), actions(this.beginner(words.more, session))]
+      ? [paragraph(fill(words.waiting, { tasks: tasks(due.length) })), actions(this.beginner(words.more, session))]
       : [...this.upcoming(), actions(this.beginner(words.extra, extra, true))];
     return [
       heading(words.doneTitle),

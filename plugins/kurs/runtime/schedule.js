@@ -81,16 +81,31 @@ export function interleaved(chosen) {
   return laid;
 }
 
-// By tier, then from each area in turn, then what has waited longest.
-function ranked(list) {
-  const byDue = list.map((one, at) => ({ one, at })).sort((a, b) => (a.one.due < b.one.due ? -1 : a.one.due > b.one.due ? 1 : a.at - b.at));
-  const turns = new Map();
-  for (const found of byDue) {
-    const key = `${found.one.tier} ${found.one.area}`;
-    found.turn = turns.get(key) ?? 0;
-    turns.set(key, found.turn + 1);
+// Adds how many came before it of the same kind.
+function numbered(list, name, kind) {
+  const counts = new Map();
+  for (const one of list) {
+    const key = `${one.tier} ${kind(one)}`;
+    one[name] = counts.get(key) ?? 0;
+    counts.set(key, one[name] + 1);
   }
-  return byDue.sort((a, b) => a.one.tier - b.one.tier || a.turn - b.turn).map(({ one }) => one);
+}
+
+// By tier, then in turns: one of each area, or two of a group of look-alikes, together. In a turn what has waited longest.
+function ranked(list) {
+  const found = list.map((one) => ({ one, tier: one.tier })).sort((a, b) => (a.one.due < b.one.due ? -1 : a.one.due > b.one.due ? 1 : 0));
+  const kind = ({ one }) => (one.group == null ? one.area : `group ${one.group}`);
+  numbered(found, "nth", ({ one }) => one.area);
+  found.sort((a, b) => a.nth - b.nth);
+  numbered(found, "turn", kind);
+  const first = new Map();
+  found.forEach((it, at) => {
+    if (it.one.group != null) it.turn = Math.floor(it.turn / 2);
+    const pair = `${it.tier} ${kind(it)} ${it.turn}`;
+    if (!first.has(pair)) first.set(pair, at);
+    it.at = first.get(pair);
+  });
+  return found.sort((a, b) => a.tier - b.tier || a.turn - b.turn || a.at - b.at).map(({ one }) => one);
 }
 
 function within(list, seconds) {

@@ -76,7 +76,7 @@ function group(payload) {
 // `days` gives the learner's own: [{day, count}]. Its `update` is called when they may have changed.
 export function calendars(payload, days) {
   const mine = own(payload, days);
-  const section = element("section", { class: "kurs-calendars" }, element("h2", {}, words.calendar), element("p", {}, words.calendarHelp), mine, group(payload));
+  const section = element("section", { class: "kurs-page kurs-calendars" }, element("h2", {}, words.calendar), element("p", {}, words.calendarHelp), mine, group(payload));
   section.update = () => (mine.hidden = !days().length);
   return section;
 }

@@ -210,7 +210,7 @@ REPETITION = {
     "extra": "Öva lite extra",
     "progress": "Uppgift {number} av {all}",
     "resumed": "Du fortsätter där du slutade.",
-    "nextItem": "Nästa",
+    "nextItem": "Nästa uppgift",
     "end": "Se hur det gick",
     "stop": "Sluta här",
     "comesBack": "Den här uppgiften kommer tillbaka {day}.",

@@ -25,7 +25,7 @@ def said(name: str, **values: object) -> str:
 
 
 NOT_STARTED = (
-    "[data-kurs]:not(.kurs-live), [data-module-status]:empty,"
+    "[data-kurs]:not(.kurs-live), [data-module-status]:empty, [data-before],"
     ':is([data-kurs-page="results"], [data-kurs-page="certificate"]):not(:has(> div > *))'
 )
 

@@ -191,6 +191,7 @@ def test_a_reload_in_the_middle_loses_nothing(learner: Learner) -> None:
     assert learner.response_on_page(second) == right(second)
     learner.answers(second, right(second))
     goes_on(learner)
+    number(learner, 3, 3)
     learner.answers(asked(learner))
     goes_on(learner)
     reads(learner, said("doneScore", right=2, all=3))
@@ -253,8 +254,11 @@ def test_two_tabs_share_a_session(learner: Learner) -> None:
     learner.answers(asked(learner))
     number(other, 2, 3)
     goes_on(learner)
+    number(learner, 2, 3)
     assert asked(learner).id == asked(other).id
     other.answers(asked(other))
+    goes_on(other)
+    number(other, 3, 3)
     number(learner, 2, 3)  # under the learner's hands nothing moves
     learner.answers(asked(learner))
     goes_on(learner)
@@ -341,19 +345,28 @@ def test_a_browser_that_keeps_nothing_repeats_what_it_has_been_given(arrives: Ar
     expect(learner.page.locator(".kurs-storage[role=status]")).to_contain_text(said("storageBlocked"))
 
 
-def test_without_a_network_a_session_that_has_begun_goes_on(learner: Learner) -> None:
+# The types of the session's items have come.
+FETCHED = """(stems) => stems.every((stem) => ["grade", "interaction"].every((part) =>
+  performance.getEntriesByType("resource").some(({ name, responseEnd }) => responseEnd && name.endsWith(`${part}/${stem}.js`))))"""
+
+
+def test_without_a_network_a_session_that_has_begun_goes_on(arrives: Arrives) -> None:
+    learner = arrives(timezone_id=ZONE, viewport={"width": 400, "height": 800}, has_touch=True, is_mobile=True)
+    sets_clock(learner)
     past = Past(learner)
     kinds = {one.item.interaction.stem: one.item for one in past.modules.values()}
     for item in kinds.values():
         past.did(item, days_ago=9)
     past.loads()
-    learner.opens(PAGE)
-    with learner.page.expect_event("requestfinished", lambda request: "/grade/" in request.url):
-        learner.button(said("begin")).click()
-    learner.page.locator("form.kurs-item").wait_for()
+    begins(learner)
+    learner.waits_until_stored("state.repetition")
+    ids = learner.stored()["state"]["repetition"]["items"]
+    stems = {past.modules[id].item.interaction.stem for id in ids}
+    assert len(stems) > 3
+    learner.page.wait_for_function(FETCHED, arg=[*stems])
     learner.page.wait_for_load_state("networkidle")
     learner.page.context.set_offline(True)
-    assert len(does_session(learner)) >= 4
+    assert does_session(learner) == ids
 
 
 def test_only_the_types_of_the_session_are_fetched(learner: Learner) -> None:

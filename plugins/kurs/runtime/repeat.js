@@ -20,9 +20,8 @@ export class Repeat {
     this.item.write(record.get(this.draft) ?? null);
   }
 
-  // Being answered or read.
-  isBusy() {
-    return this.form.dataset.state === "answered" || this.form.contains(document.activeElement);
+  isAnswered() {
+    return this.form.dataset.state === "answered";
   }
 
   onstate(key, value) {
@@ -31,7 +30,7 @@ export class Repeat {
 
   onsubmit(event) {
     event.preventDefault();
-    if (this.form.dataset.state === "answered") return;
+    if (this.isAnswered()) return;
     const missing = this.item.missing();
     const { ask, together } = this.item.interaction;
     if (missing) this.item.say(fill(ask ?? (together ? words.pickOne : words.answerFirst), { missing }));

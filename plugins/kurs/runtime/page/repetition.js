@@ -119,14 +119,16 @@ class Repetition {
     return fill(words.comesBack, { day: dayText(due) });
   }
 
+  // A browser doesn't fetch a module again that it has failed to fetch, until the page is loaded anew.
   unavailable(running) {
+    const retry = () => (navigator.onLine ? location.reload() : this.draw("retry"));
     const skip = async () => {
       const [first] = running.left;
       await this.record.set(STATE, { ...this.record.get(STATE), items: running.items.filter((id) => id !== first) });
       this.draw("skip");
     };
     const text = element("p", { class: "kurs-notice", tabindex: -1 }, words.unavailable);
-    this.show([text, actions(button(words.retry, () => this.draw("retry")), button(words.skip, skip, true))], true);
+    this.show([text, actions(button(words.retry, retry), button(words.skip, skip, true))], true);
     this.calendars.hidden = true;
   }
 
@@ -187,7 +189,7 @@ class Repetition {
   onchange({ own, kind, key, value, entries }) {
     if (own || !this.root.isConnected) return;
     const returned = kind === "log" && !entries.length;
-    if (!returned && this.repeat?.isBusy()) return;
+    if (!returned && this.repeat && (this.repeat.isAnswered() || this.place.contains(document.activeElement))) return;
     if (kind === "log" || key === STATE) this.draw();
     else if (key) this.repeat?.onstate(key, value);
   }

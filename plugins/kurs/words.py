@@ -31,7 +31,7 @@ HTML = {
     "near": "Ett steg ifrån",
     "far": "Längre ifrån",
     "no_script_final": "Slutprovet rättas av webbläsaren och behöver JavaScript. Här kan du läsa frågorna.",
-    "no_script_repetition": "Här kommer frågor du har gjort tillbaka efter en vecka, en månad och tre månader. Det behöver JavaScript. Du kan också göra om övningarna i modulerna:",
+    "no_script_repetition": "Här kommer frågor du har gjort tillbaka efter en vecka, en månad och tre månader. Det fungerar på en webbplats, med JavaScript påslaget. Du kan också göra om övningarna i modulerna:",
     "no_script_page": "Den här delen behöver JavaScript.",
     "final_head": "{draw} frågor. Du är godkänd med {percent} procent rätt. Du kan göra om provet hur många gånger du vill.",
     "minutes": "{minutes} minuter",

@@ -90,6 +90,7 @@ def goes_on(learner: Learner) -> None:
 
 def does_session(learner: Learner, responses: dict[str, Response] | None = None) -> list[str]:
     """Answer all, right where nothing else is given, until the summary stands. Returns the ids in order."""
+    learner.page.locator("form.kurs-item").wait_for()
     total = int((learner.page.locator(".kurs-repetition h2").first.text_content() or "").split()[-1])
     done = []
     for at in range(total):

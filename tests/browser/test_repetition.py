@@ -263,6 +263,13 @@ def test_two_tabs_share_a_session(learner: Learner) -> None:
     learner.answers(asked(learner))
     goes_on(learner)
     number(learner, 3, 3)
+    learner.answers(asked(learner))
+    goes_on(learner)
+    reads(learner, said("doneScore", right=3, all=3))
+    other.answers(asked(other))
+    goes_on(other)
+    reads(other, said("doneScore", right=3, all=3))
+    reads(learner, said("nothing"))
 
 
 def test_what_is_repeated_is_carried_to_another_browser_and_erased_with_the_rest(

@@ -69,16 +69,16 @@ class Repetition {
     return items.length ? { ...state, items, left: items.filter((id) => !done.has(id)) } : null;
   }
 
-  // `moved` is how the learner got here: a button, so that focus follows; null when the page has just come.
+  // `moved` is how it got here: a button's name, so that focus follows; "tab" is another tab; null is a page just come.
   async draw(moved = null) {
     const turn = ++this.turn;
     await this.findStale();
     if (turn !== this.turn) return;
     const running = this.running();
     if (running?.left.length) return this.ask(running, moved);
-    const nodes = running ? this.summary(running) : this.overview();
-    if (running) this.record.set(STATE, null);
-    this.show(nodes, Boolean(moved || running));
+    const ended = moved === "next" ? this.last : moved === "tab" ? null : running;
+    if (ended) this.record.set(STATE, null);
+    this.show(ended ? this.summary(ended) : this.overview(), moved && moved !== "tab");
   }
 
   show(nodes, focus) {
@@ -91,6 +91,7 @@ class Repetition {
 
   async ask(running, moved) {
     const turn = this.turn;
+    this.last = running;
     const spec = this.specs.get(running.left[0]);
     const interactions = await interactionsOf([spec]).catch(() => null);
     if (turn !== this.turn) return;
@@ -99,7 +100,7 @@ class Repetition {
     const number = running.items.length - running.left.length + 1;
     const title = heading(fill(words.progress, { number, all: running.items.length }));
     const bar = element("progress", { class: "kurs-progress", max: running.items.length, value: number - 1, "aria-label": title.textContent });
-    const note = moved ? null : element("p", { class: "kurs-small" }, words.resumed);
+    const note = moved !== null ? null : element("p", { class: "kurs-small" }, words.resumed);
     this.calendars.hidden = true;
     this.place.replaceChildren(...[title, bar, note, form, actions(button(words.stop, () => this.stop(), true))].filter(Boolean));
     this.repeat = new Repeat(form, spec, interactions.get(spec.interaction), {
@@ -109,7 +110,7 @@ class Repetition {
       next: () => this.draw("next"),
       comesBack: () => this.comesBack(spec.id),
     });
-    if (moved) title.focus();
+    if (moved && moved !== "tab") title.focus();
     // The rest of the session's types, so that it goes on where the net is lost.
     interactionsOf(running.left.map((id) => this.specs.get(id))).catch(() => {});
   }
@@ -176,11 +177,12 @@ class Repetition {
     const due = this.standing().filter((one) => isDue(one, today()));
     const more = due.length
       ? [paragraph(fill(words.waiting, { tasks: tasks(due.length) })), actions(this.beginner(words.more, session))]
-      : [...this.upcoming(), actions(this.beginner(words.extra, extra, true))];
+      : [actions(this.beginner(words.extra, extra, true))];
     return [
       heading(words.doneTitle),
       paragraph(answers.size ? fill(words.doneScore, { right, all: answers.size }) : words.stopped),
       ...(right < answers.size ? [paragraph(words.doneWrong)] : []),
+      ...this.upcoming(),
       ...more,
     ];
   }
@@ -190,7 +192,7 @@ class Repetition {
     if (own || !this.root.isConnected) return;
     const returned = kind === "log" && !entries.length;
     if (!returned && this.repeat && (this.repeat.isAnswered() || this.place.contains(document.activeElement))) return;
-    if (kind === "log" || key === STATE) this.draw();
+    if (kind === "log" || key === STATE) this.draw("tab");
     else if (key) this.repeat?.onstate(key, value);
   }
 }

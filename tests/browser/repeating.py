@@ -101,3 +101,15 @@ def does_session(learner: Learner, responses: dict[str, Response] | None = None)
         goes_on(learner)
     expect(learner.page.get_by_role("heading", name=said("doneTitle"))).to_be_focused()
     return done
+
+
+def has_done(learner: Learner, count: int, *, days_ago: int = 8) -> list[Item]:
+    """Items that are due."""
+    past = Past(learner)
+    items = [past.did(item, days_ago=days_ago) for item in past.choices()[:count]]
+    past.loads()
+    return items
+
+
+def reads(learner: Learner, text: str) -> None:
+    expect(learner.page.locator(".kurs-repetition > .kurs")).to_contain_text(text)

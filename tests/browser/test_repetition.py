@@ -1,24 +1,32 @@
 """Repetera: what has been done comes back in time, in sessions that can be left at any moment."""
 from __future__ import annotations
 
-import posixpath
-import re
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from kurs.model.assessment import Item
 from kurs.model.repetition import repeated
-from kurs.render.assets import runtime_files
-from playwright.sync_api import Page, StorageState, expect
+from playwright.sync_api import StorageState, expect
 
-from . import axe
 from .conftest import Arrives
 from .course_site import CourseSite
 from .learner import Learner, said
-from .repeating import PAGE, TODAY, ZONE, Past, asked, begins, does_session, goes_on, number, sets_clock
+from .repeating import (
+    PAGE,
+    TODAY,
+    ZONE,
+    Past,
+    asked,
+    begins,
+    does_session,
+    goes_on,
+    has_done,
+    number,
+    reads,
+    sets_clock,
+)  # fmt: skip
 from .responses import right, wrong
-from .test_storage import BLOCKED
 
 
 @pytest.fixture
@@ -26,18 +34,6 @@ def learner(arrives: Arrives) -> Learner:
     learner = arrives(timezone_id=ZONE, viewport={"width": 1280, "height": 800})
     sets_clock(learner)
     return learner
-
-
-def has_done(learner: Learner, count: int, *, days_ago: int = 8) -> list[Item]:
-    """Items that are due."""
-    past = Past(learner)
-    items = [past.did(item, days_ago=days_ago) for item in past.choices()[:count]]
-    past.loads()
-    return items
-
-
-def reads(learner: Learner, text: str) -> None:
-    expect(learner.page.locator(".kurs-repetition > .kurs")).to_contain_text(text)
 
 
 def test_somebody_who_has_done_nothing_is_told_where_to_begin(learner: Learner) -> None:
@@ -98,9 +94,9 @@ def test_a_session_takes_about_five_minutes_from_areas_in_turn(learner: Learner)
     done = does_session(learner)
     assert 4 <= len(done) <= 12
     areas = [everything[id].area for id in done]
-    assert all(one != other for one, other in zip(areas, areas[1:], strict=False))
+    assert all(one != other for one, other in pairwise(areas))
     groups = [everything[id].group for id in done]
-    pairs = [one for one, other in zip(groups, groups[1:], strict=False) if one is not None and one == other]
+    pairs = [one for one, other in pairwise(groups) if one is not None and one == other]
     assert pairs, "look-alikes come one after the other"
     reads(learner, said("waiting", tasks=said("tasks", count=len(everything) - len(done))))
 
@@ -341,127 +337,3 @@ def test_an_item_with_another_key_is_asked_now_and_one_that_is_gone_never(
     learner.course = changing_site.course
     begins(learner)
     assert does_session(learner) == ["mehmet-vaskan"]
-
-
-@pytest.mark.parametrize("how", BLOCKED)
-def test_a_browser_that_keeps_nothing_repeats_what_it_has_been_given(arrives: Arrives, how: str) -> None:
-    """Without storage nothing is left of other days, and the page says both."""
-    learner = arrives(script=BLOCKED[how])
-    learner.opens(PAGE)
-    reads(learner, said("none"))
-    expect(learner.page.locator(".kurs-storage[role=status]")).to_contain_text(said("storageBlocked"))
-
-
-def needed(names: set[str]) -> set[str]:
-    """The runtime's files of these names, with all that they import at once."""
-    served = runtime_files()
-    found = set(names)
-    for name in names:
-        for target in re.findall(r'from ?"(\.[^"]+)"', served[name].decode()):
-            found |= needed({posixpath.normpath(f"{posixpath.dirname(name)}/{target}")})
-    return found
-
-
-def test_without_a_network_a_session_that_has_begun_goes_on(arrives: Arrives) -> None:
-    learner = arrives(timezone_id=ZONE, viewport={"width": 400, "height": 800}, has_touch=True, is_mobile=True)
-    sets_clock(learner)
-    past = Past(learner)
-    kinds = {one.item.interaction.stem: one.item for one in past.modules.values()}
-    for item in kinds.values():
-        past.did(item, days_ago=9)
-    past.loads()
-    fetched: set[str] = set()
-    learner.page.on("requestfinished", lambda request: fetched.add(re.sub(r".*/assets/kurs/\w+/", "", request.url)))
-    begins(learner)
-    learner.waits_until_stored("state.repetition")
-    ids = learner.stored()["state"]["repetition"]["items"]
-    stems = {past.modules[id].item.interaction.stem for id in ids}
-    assert len(stems) > 3
-    while needed({f"{part}/{stem}.js" for part in ("grade", "interaction") for stem in stems}) - fetched:
-        learner.page.wait_for_event("requestfinished")
-    learner.page.context.set_offline(True)
-    assert does_session(learner) == ids
-
-
-def test_only_the_types_of_the_session_are_fetched(learner: Learner) -> None:
-    fetched: list[str] = []
-    learner.page.on("request", lambda request: fetched.append(request.url))
-    has_done(learner, 1)
-    learner.opens(PAGE)
-    assert not [url for url in fetched if "/grade/" in url]
-    learner.button(said("begin")).click()
-    does_session(learner)
-    assert {url.rpartition("/")[2] for url in fetched if "/grade/" in url} == {"choice.js"}
-
-
-def test_a_type_that_cannot_be_fetched_is_passed_over_or_tried_again(arrives: Arrives, learner: Learner) -> None:
-    has_done(learner, 2)
-    learner.opens(PAGE)
-    blocked = "**/interaction/choice.js"
-    learner.page.route(blocked, lambda route: route.abort("aborted"))
-    learner.button(said("begin")).click()
-    notice = learner.page.get_by_text(said("unavailable"))
-    expect(notice).to_be_focused()
-    learner.button(said("skip")).click()
-    expect(learner.button(said("skip"))).to_be_visible()
-    learner.page.unroute(blocked)
-    learner.button(said("retry")).click()
-    number(learner, 1, 1)
-
-
-def test_without_javascript_the_page_says_what_it_does_and_leads_to_the_modules(arrives: Arrives) -> None:
-    learner = arrives(java_script_enabled=False)
-    learner.page.goto(learner.address(PAGE))
-    place = learner.page.locator(".kurs-repetition")
-    expect(place.get_by_text("Det fungerar på en webbplats")).to_be_visible()
-    expect(place.get_by_role("link")).to_have_text([module.title for module in learner.course.modules])
-    expect(place.locator("form")).to_have_count(0)
-
-
-def test_arriving_without_a_new_page_starts_it(arrives: Arrives, instant_site: CourseSite) -> None:
-    learner = arrives(instant_site, timezone_id=ZONE, viewport={"width": 1280, "height": 800})
-    sets_clock(learner)
-    has_done(learner, 1)
-    learner.page.get_by_role("link", name=said("due", count=1)).click()
-    learner.button(said("begin")).click()
-    does_session(learner)
-
-
-def states(page: Page, where: str, found: list[str]) -> None:
-    found += axe.faults(page, where=where)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(arrives: Arrives, scheme: str) -> None:
-    learner = arrives(timezone_id=ZONE, color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 800})
-    sets_clock(learner)
-    found: list[str] = []
-    learner.opens(PAGE)
-    states(learner.page, "nothing done", found)
-    past = Past(learner)
-    kinds = {one.item.interaction.stem: one.item for one in past.modules.values()}
-    for item in kinds.values():
-        past.did(item, days_ago=9)
-    past.loads()
-    states(learner.page, "results", found)
-    learner.opens(PAGE)
-    states(learner.page, "due", found)
-    begins(learner)
-    learner.button(said("answer")).click()
-    states(learner.page, "asked to answer first", found)
-    item = asked(learner)
-    learner.answers(item, wrong(item))
-    states(learner.page, "answered", found)
-    learner.button(said("nextItem")).click()
-    states(learner.page, "next", found)
-    does_rest(learner)
-    states(learner.page, "summary", found)
-    assert not found, "\n".join(found)
-
-
-def does_rest(learner: Learner) -> None:
-    while learner.page.locator("form.kurs-item").count():
-        at = learner.page.locator(".kurs-repetition h2").first.text_content()
-        learner.answers(asked(learner))
-        goes_on(learner)
-        expect(learner.page.locator(".kurs-repetition h2").first).not_to_have_text(at or "")

@@ -14,7 +14,9 @@ from kurs.render.payload import inert_json
 from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 
-PAGE_BLOCKS = ("start", "module", "results", "certificate", "glossary", "repetition", "drawing", "quick-intro", "quick-results")
+PAGE_BLOCKS = (
+    "start", "module", "results", "certificate", "glossary", "repetition", "drawing", "quick-intro", "quick-results",
+)  # fmt: skip
 
 STYLES = ("kurs", "panels", "pages")
 

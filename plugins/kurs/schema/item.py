@@ -46,7 +46,8 @@ class ItemFields(Strict):
         False, description="true om ett annat svar också går att försvara. Uppgiften får då inte ingå i ett slutprov."
     )
     repetition: bool = Field(
-        True, description="false om uppgiften inte ska komma tillbaka på sidan Repetera. Uppgifter i slutprov gör det aldrig."
+        True,
+        description="false om uppgiften inte ska komma tillbaka på sidan Repetera. Uppgifter i slutprov gör det aldrig.",
     )
     review: Review | None = Field(None, description="Om verksamheten har granskat och godkänt facit.")
 

@@ -106,6 +106,6 @@ def _lookalikes(index: Index) -> Iterator[Problem]:
             if id in seen:
                 yield index.course_problem(loc, f'"{id}" står redan i "lookalikes". Ta bort det ena.')
             elif id not in known and not index.is_broken(id):
-                what = f'"{id}" finns inte.{suggest(id, known)}'
-                yield index.course_problem(loc, f"{what} Skriv id för ett lärandemål, en övning, ett set eller en uppgift.")
+                todo = "Skriv id för ett lärandemål, en övning, ett set eller en uppgift."
+                yield index.course_problem(loc, f'"{id}" finns inte.{suggest(id, known)} {todo}')
             seen.add(id)

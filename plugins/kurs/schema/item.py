@@ -47,7 +47,7 @@ class ItemFields(Strict):
     )
     repetition: bool = Field(
         True,
-        description="false om uppgiften inte ska komma tillbaka på sidan Repetera. Uppgifter i slutprov gör det aldrig.",
+        description="false om uppgiften inte ska komma tillbaka i Repetera. Uppgifter i slutprov gör det aldrig.",
     )
     review: Review | None = Field(None, description="Om verksamheten har granskat och godkänt facit.")
 

@@ -23,6 +23,7 @@ SERVED_AS = {
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
+    "REPETITION": "repetition-words.js",
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",

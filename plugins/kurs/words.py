@@ -1,7 +1,8 @@
 """Every Swedish word a person meets that is not course text.
 
 `HTML` is used in templates. The runtime is served the others as modules, each where it is needed:
-words.js, final-words.js, storage-words.js, page/words.js, interaction/order-words.js, interaction/scenario-words.js. `{name}` is filled in.
+words.js, final-words.js, storage-words.js, page/words.js, repetition-words.js and those of some interactions.
+`{name}` is filled in.
 """
 from __future__ import annotations
 
@@ -48,6 +49,7 @@ HTML = {
     "go_to_scene": "Gå till scen {number}",
     "to_scene": "(Leder till scen {number}.)",
     "no_script_final": "Slutprovet rättas av webbläsaren och behöver JavaScript. Här kan du läsa frågorna.",
+    "no_script_repetition": "Här kommer frågor du har gjort tillbaka efter en vecka, en månad och tre månader. Det fungerar på en webbplats, med JavaScript påslaget. Du kan också göra om övningarna i modulerna:",
     "no_script_page": "Den här delen behöver JavaScript.",
     "final_head": "{draw} frågor. Du är godkänd med {percent} procent rätt. Du kan göra om provet hur många gånger du vill.",
     "minutes": "{minutes} minuter",
@@ -175,6 +177,7 @@ PAGES = {
     "pathProgress": "{done} av {all} moduler klara",
     "minutesLeft": "Ungefär {minutes} minuter kvar",
     "continueAt": "Fortsätt: {title}",
+    "due": "Att repetera i dag: {count}",
     "resultsNone": "Du har inga resultat här än. Gör en övning så visas den.",
     "resultsCaption": "Dina resultat per modul",
     "colModule": "Modul",
@@ -262,6 +265,57 @@ MAP = {
     "mapLeads": "Scen {number}: {way} leder till scen {to}.",
     "mapEnds": "Scen {number} är ett slut. {how}",
 }
+# The page Repetera. {tasks} is one of the first two.
+REPETITION = {
+    "tasks": "{count} uppgifter",
+    "taskOne": "1 uppgift",
+    "today": "i dag",
+    "tomorrow": "i morgon",
+    "none": "Du har inget att repetera än. Gör en övning i en modul först. Den kommer tillbaka hit efter ungefär en vecka.",
+    "waiting": "Att repetera i dag: {tasks}.",
+    "round": "En omgång är {tasks} och tar ungefär {minutes} min. Du kan sluta när du vill.",
+    "begin": "Börja",
+    "nothing": "Du har inget att repetera i dag.",
+    "next": "Nästa gång: {day}, {tasks}.",
+    "extraHelp": "Vill du öva ändå? Det du svarar rätt på i förtid kommer tillbaka lika långt fram som förut.",
+    "extra": "Öva lite extra",
+    "progress": "Uppgift {number} av {all}",
+    "resumed": "Du fortsätter där du slutade.",
+    "nextItem": "Nästa uppgift",
+    "end": "Se hur det gick",
+    "stop": "Sluta här",
+    "comesBack": "Den här uppgiften kommer tillbaka {day}.",
+    "unavailable": "Uppgiften gick inte att läsa in. Kontrollera att du har kontakt med nätet.",
+    "retry": "Försök läsa in igen",
+    "skip": "Hoppa över",
+    "doneTitle": "Klart för den här gången",
+    "stopped": "Du hann inte svara på något. Uppgifterna är kvar.",
+    "doneScore": "Du svarade helt rätt på {right} av {all}.",
+    "doneWrong": "Det som inte blev helt rätt kommer tillbaka i morgon.",
+    "more": "Ta en omgång till",
+    "calendar": "Lägg in i kalendern",
+    "calendarHelp": "Du får en fil som du öppnar i din kalender. Inget skickas någonstans.",
+    "own": "Mina egna dagar",
+    "ownHelp": "Dagarna då dina uppgifter kommer tillbaka. Spara en ny fil när du har repeterat, för då flyttas dagarna.",
+    "ownSave": "Spara mina dagar",
+    "group": "Till arbetsplatsträffen",
+    "groupHelp": "Välj dagen då ni gick igenom något tillsammans. Då får ni tre korta repetitioner, på samma veckodag efter 1, 4 och 13 veckor.",
+    "groupDay": "Dag",
+    "groupTime": "Klockslag (om ni vill)",
+    "groupSave": "Spara till kalendern",
+    "groupMissing": "Välj en dag först.",
+    "groupDays": "Ni repeterar {days}.",
+    "groupSaved": "Filen är sparad. Ni repeterar {days}.",
+    "ownSaved": "Filen är sparad.",
+    "and": " och ",
+    "eventGroup": "Repetera tillsammans: {title}",
+    "eventGroupText": "Fem minuter. Öppna sidan Repetera. Svara var för sig först. Prata sedan om en uppgift som var svår.",
+    "eventOwn": "Repetera: {title}",
+    "eventOwnText": "Öppna sidan Repetera. I dag kommer {tasks} tillbaka. Det tar några minuter.",
+    "fileGroup": "repetera-apt.ics",
+    "fileOwn": "repetera.ics",
+}
+
 # Questions made of the glossary. {means} is a whole sentence.
 DRILL = {
     "prompt": "Vilket ord passar till förklaringen?",

@@ -28,7 +28,7 @@ def said(name: str, **values: object) -> str:
 # What the button that opens an answered item may be called.
 AGAIN = ("answerAgain", "writeOn", "startOver")
 NOT_STARTED = (
-    "[data-kurs]:not(.kurs-live), [data-module-status]:empty,"
+    "[data-kurs]:not(.kurs-live), [data-module-status]:empty, [data-before],"
     ':is([data-kurs-page="results"], [data-kurs-page="certificate"]):not(:has(> div > *))'
 )
 

@@ -27,6 +27,18 @@ PROGRESS = """({ module, entries, now }) => {
   return { ...status, missing, passed, completed };
 }"""
 
+SCHEDULE = """({ items, entries, today, seconds, stale }) => {
+  const { dueDays, extra, session, standings } = kurs.schedule;
+  const standing = standings(items, entries, today, (at) => at.slice(0, 10), new Set(stale));
+  const ids = (list) => list.map(({ id }) => id);
+  return {
+    steps: Object.fromEntries(standing.map(({ id, step, due }) => [id, [step, due]])),
+    session: ids(session(standing, today, seconds)),
+    extra: ids(extra(standing, today, seconds)),
+    days: dueDays(standing, today),
+  };
+}"""
+
 
 def answers(run: Run, javascript: str, cases: list[dict[str, Any]]) -> list[Any]:
     found: list[Any] = run(EACH.replace("RUN", f"({javascript})"), cases)
@@ -77,3 +89,14 @@ def test_progress(run: Run) -> None:
         for case, have in zip(cases, got, strict=True)
     ]
     assert unlike(cases, [case["status"] for case in cases], chosen) == {}
+
+
+def test_what_comes_back_when_and_in_which_order(run: Run) -> None:
+    """A vector names only what it is about."""
+    cases = vectors("schedule")
+    got = answers(run, SCHEDULE, cases)
+    chosen = [
+        {name: have.get(name) for name in case["want"]} if isinstance(have, dict) else have
+        for case, have in zip(cases, got, strict=True)
+    ]
+    assert unlike(cases, [case["want"] for case in cases], chosen) == {}

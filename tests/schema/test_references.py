@@ -48,6 +48,10 @@ def check(told: Callable[..., list[str]], files: dict[str, str], expected: list[
         ("https:", "kurs:", '1:6: "iri" kan inte vara "kurs://kurs.example/prov". Fyll i kursens beständiga namn'),
         ("modules:", "module:", '3:1: okänt fält "module". Menade du "modules"?'),
         ("forsta, text: Du kan förstå.}", "forsta, text: x}\n      - {id: forsta, text: x}", '10:14: lärandemålet "forsta" finns redan i modulen.'),
+        ("paths:", "repetition: {lookalikes: [[forsta, disk]]}\npaths:", '12:36: "disk" finns inte. Menade du "diska"? Skriv id för ett lärandemål, en övning, ett set eller en uppgift.'),
+        ("paths:", "repetition: {lookalikes: [[forsta, diska, forsta]]}\npaths:", '12:43: "forsta" står redan i "lookalikes".'),
+        ("paths:", "repetition: {lookalikes: [[forsta]]}\npaths:", '12:27: del 1 i "lookalikes" har för få delar (minst 2).'),
+        ("paths:", "repetition: {minutes: 0}\npaths:", '12:23: "minutes" kan inte vara 0. Fyll i ungefär hur många minuter'),
         ("modules: [grund]}", "modules: [grund]}\n  - {id: vikarie, role: X, modules: [grund]}", '14:10: rollen "vikarie" finns redan.'),
     ],
 )  # fmt: skip

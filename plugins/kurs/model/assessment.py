@@ -46,8 +46,9 @@ class Item:
     """assessmentItem. `context` is block Markdown before the prompt; `prompt` is one paragraph.
 
     `explanation` is shown after any answer; each `hint` is shown when the one before it has been. `source` is a
-    fact-sheet section or an id in quizzes/data/lagrum.yml. `practice_only` bars the item from finals. With
-    `confidence` the learner says how sure they are before the feedback (anchors/learning.md §3).
+    fact-sheet section or an id in quizzes/data/lagrum.yml. `practice_only` bars the item from finals,
+    `repetition: False` from coming back later. With `confidence` the learner says how sure they are before the
+    feedback (anchors/learning.md §3).
     """
 
     id: str
@@ -62,6 +63,7 @@ class Item:
     audio: Sound | None = None
     confidence: bool = False
     practice_only: bool = False
+    repetition: bool = True
     review: Review = field(default_factory=Review)
 
 
@@ -136,11 +138,24 @@ class Path:
     text: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition:
+    """How items come back. `minutes` is the length of a session.
+
+    Each of `lookalikes` is a group of areas that are taken for one another, to be mixed: ids of objectives, exercises,
+    sets or items.
+    """
+
+    minutes: int = 5
+    lookalikes: tuple[tuple[str, ...], ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
-    `parts` maps a page block ("start", "results", "certificate", "glossary") to the first page that shows it.
+    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition") to the first page that
+    shows it.
     `terms` is the glossary in alphabetical order.
     """
 
@@ -154,6 +169,7 @@ class Course:
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     examples: tuple[Example, ...] = ()
+    repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:
         return next((module for module in self.modules if module.id == id), None)

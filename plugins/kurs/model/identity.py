@@ -39,9 +39,9 @@ def _hash(data: Any) -> str:
 
 
 def content_hash(item: Item) -> str:
-    """Changes with any wording, but not with the review's status or what is for authors only."""
+    """Changes with any wording, but not with the review's status, what is for authors only or when it is asked."""
     data = plain(item)
-    del data["review"]
+    del data["review"], data["repetition"]
     return _hash([item.interaction.stem, data])
 
 

@@ -29,6 +29,7 @@ class Choice:
     """choiceInteraction. Response: list of the chosen option ids, in no particular order."""
 
     stem: ClassVar[str] = "choice"
+    seconds: ClassVar[int] = 25
     options: tuple[Option, ...]
     multiple: bool = False
     shuffle: bool = True
@@ -66,6 +67,7 @@ class TextEntry:
     """
 
     stem: ClassVar[str] = "text-entry"
+    seconds: ClassVar[int] = 30
     blanks: tuple[Blank, ...]
     text: str | None = None
 
@@ -104,6 +106,7 @@ class GapMatch:
     """gapMatchInteraction, each category taking any number. Response: {statement id: category id}."""
 
     stem: ClassVar[str] = "gap-match"
+    seconds: ClassVar[int] = 75
     categories: tuple[Category, ...]
     statements: tuple[GapText, ...]
     shuffle: bool = True
@@ -134,6 +137,7 @@ class Match:
     """matchInteraction with matchMax 1 on both sides. Response: {row id: target id}."""
 
     stem: ClassVar[str] = "match"
+    seconds: ClassVar[int] = 60
     rows: tuple[Row, ...]
     targets: tuple[Target, ...]
     shuffle: bool = True
@@ -153,6 +157,7 @@ class Order:
     """orderInteraction. Response: list of step ids, first to last. `steps` stand in the right order."""
 
     stem: ClassVar[str] = "order"
+    seconds: ClassVar[int] = 45
     steps: tuple[Step, ...]
     partial: bool = False
 
@@ -348,5 +353,17 @@ class Scenario:
         return {scene.id: at for at, scene in enumerate(self.scenes, 1)}
 
 
-Interaction = Choice | TextEntry | GapMatch | Match | Order | InlineChoice | Hottext | Scale | ExtendedText | Hotspot | Scenario
+Interaction = (
+    Choice
+    | TextEntry
+    | GapMatch
+    | Match
+    | Order
+    | InlineChoice
+    | Hottext
+    | Scale
+    | ExtendedText
+    | Hotspot
+    | Scenario
+)
 INTERACTIONS: dict[str, type[Interaction]] = {cls.stem: cls for cls in get_args(Interaction)}

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import CONFIDENCE, EXTENDED_TEXT, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, SCENARIO, STORAGE
+from kurs.words import (
+    CONFIDENCE,
+    EXTENDED_TEXT,
+    FINAL,
+    GLOSSARY,
+    ORDER,
+    PAGES,
+    PRACTICE,
+    REPETITION,
+    SCENARIO,
+    STORAGE,
+)
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -43,6 +54,7 @@ def runtime_files() -> dict[str, bytes]:
         "interaction/order-words.js": _module(ORDER),
         "interaction/scenario-words.js": _module(SCENARIO),
         "glossary-words.js": _module(GLOSSARY),
+        "repetition-words.js": _module(REPETITION),
     }
 
 

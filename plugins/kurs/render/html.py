@@ -32,10 +32,15 @@ def _styles(assessment: Assessment) -> Iterator[str]:
     yield "kurs"
     if assessment.kind == "final":
         yield "panels"
-    if any(item.image or item.audio or item.confidence or len(item.hint) > 1 for item in assessment.items):
-        yield "item-parts"
-    stems = {item.interaction.stem for item in assessment.items}
-    yield from (f"interaction/{stem}" for stem in sorted(stems & _STYLED))
+    yield from styled(assessment.items)
+
+
+def styled(items: Iterable[Item]) -> list[str]:
+    """The style sheets of their parts and interactions."""
+    found = list(items)
+    parts = any(item.image or item.audio or item.confidence or len(item.hint) > 1 for item in found)
+    stems = {item.interaction.stem for item in found}
+    return [*(["item-parts"] if parts else []), *(f"interaction/{stem}" for stem in sorted(stems & _STYLED))]
 
 
 class Renderer:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kurs.model.assessment import Assessment, Course, Module
 from kurs.model.identity import key_hash
+from kurs.model.repetition import repeated
 from kurs.render.text import fill
 
 MARKS = re.compile(r"[*_`\[\]]")
@@ -21,12 +22,21 @@ def manifest(course: Course, *, url: Callable[[str], str]) -> dict[str, Any]:
         "title": fill(course.title, course.local),
         "issuer": course.local.get("organisation.name", course.title),
         "modules": [_module(course, module, url) for module in course.modules],
+        "repetition": _repetition(course),
         "parts": {kind: url(page) for kind, page in course.parts.items()},
         "paths": [
             {"id": path.id, "role": fill(path.role, course.local), "modules": list(path.modules)}
             for path in course.paths
         ],
     }
+
+
+def _repetition(course: Course) -> dict[str, list[str]]:
+    """The ids of what can come back, by module: enough to count what is due."""
+    found: dict[str, list[str]] = {}
+    for one in repeated(course) if "repetition" in course.parts else ():
+        found.setdefault(one.module, []).append(one.item.id)
+    return found
 
 
 def _module(course: Course, module: Module, url: Callable[[str], str]) -> dict[str, Any]:

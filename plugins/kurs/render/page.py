@@ -1,4 +1,4 @@
-"""The blocks that are no exercise: start, module, results, certificate, quick check panels."""
+"""The blocks that are no exercise: start, module, results, certificate, repetition, quick check panels."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,12 +8,15 @@ from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
 from kurs.model.example import Example
+from kurs.model.repetition import repeated
 from kurs.render.drawing import drawing
-from kurs.render.html import Renderer, style_links
+from kurs.render.html import Renderer, style_links, styled
+from kurs.render.payload import inert_json
+from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
-_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "quick-intro", "quick-results")
+_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
 PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
 
 STYLES = ("kurs", "panels", "pages")
@@ -56,6 +59,11 @@ def page_block(
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
     styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
+    if kind == "repetition":
+        items = [one.item for one in repeated(course)]
+        styles = (*STYLES, kind, *styled(items))
+        variables |= {"items": items, "body": renderer.body, "key": renderer.key, "root": place.root}
+        variables["payload"] = Markup(inert_json(repetition(course, url=place.url)))
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)
 

@@ -22,7 +22,7 @@ def payload(assessment: Assessment, *, module: Module | None, keys: Mapping[str,
         "id": assessment.id,
         "kind": assessment.kind,
         "recorded": assessment.recorded,
-        "items": [_item(item, sealed=assessment.kind == "final") for item in assessment.items],
+        "items": [item_data(item, sealed=assessment.kind == "final") for item in assessment.items],
     }
     if module:
         data |= {"module": module.id, "version": module.version}
@@ -42,7 +42,8 @@ def _key(item: Item, keys: Mapping[str, str]) -> dict[str, Any]:
     return {"declaration": declaration(item.interaction), "key": str(keys[item.id])}
 
 
-def _item(item: Item, *, sealed: bool) -> dict[str, Any]:
+def item_data(item: Item, *, sealed: bool = False) -> dict[str, Any]:
+    """One item, with its key unless that is sealed."""
     data: dict[str, Any] = {"id": item.id, "interaction": item.interaction.stem, "hash": key_hash(item)}
     if not getattr(item.interaction, "shuffle", True):
         data["shuffle"] = False

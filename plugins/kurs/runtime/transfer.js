@@ -15,8 +15,8 @@ export const snapshot = (record) => ({
   entries: record.entries,
 });
 
-export function download(name, text) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
+export function download(name, text, type = "application/json") {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   document.body.append(link);
   link.click();
   link.remove();

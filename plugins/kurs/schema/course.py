@@ -55,6 +55,18 @@ class Path(Strict):
     modules: Annotated[list[Id], Field(min_length=1)] = Field(description="Modulernas id, i den ordning de ska göras.")
 
 
+class Repetition(Strict):
+    means = meaning.Repetition
+    minutes: Annotated[int, Field(ge=1, le=60)] = Field(
+        5, description="Ungefär hur många minuter en omgång på sidan Repetera tar, till exempel 5."
+    )
+    lookalikes: list[Annotated[list[Id], Field(min_length=2)]] = Field(
+        [],
+        description="Områden som är lätta att förväxla, i grupper om minst två. De blandas med varandra. "
+        "Skriv id för lärandemål, övningar, set eller uppgifter.",
+    )
+
+
 class Course(Strict):
     # Each module and path is checked on its own, so that one mistake hides no other.
     iri: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`?#]+$")] = Field(
@@ -67,3 +79,4 @@ class Course(Strict):
     paths: list[SkipValidation[Path]] = Field(
         [], description="Rollerna på startsidan och vilka moduler var och en ska göra."
     )
+    repetition: Repetition | None = Field(None, description="Hur uppgifter kommer tillbaka på sidan Repetera.")

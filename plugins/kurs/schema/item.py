@@ -77,6 +77,10 @@ class ItemFields(Strict):
     confidence: bool = Field(
         False, description="true om frågan ”Hur säker är du?” ska ställas före svaret. Passar inte i ett slutprov."
     )
+    repetition: bool = Field(
+        True,
+        description="false om uppgiften inte ska komma tillbaka i Repetera. Uppgifter i slutprov gör det aldrig.",
+    )
     review: Review | None = Field(None, description="Om verksamheten har granskat och godkänt facit.")
 
     def item(self) -> meaning.Item:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kurs.errors import KursError, Problem
-from kurs.model.assessment import Assessment, Course, Module
+from kurs.model.assessment import Assessment, Course, Module, Repetition
 from kurs.model.glossary import Lexicon, Term
 from kurs.schema import course as course_schema
 from kurs.schema import references
@@ -77,6 +77,7 @@ def course_of(reading: Reading) -> Course:
         parts=_parts(reading),
         terms=_terms(reading),
         examples=tuple(worked.example for worked in reading.examples),
+        repetition=mean(reading.course.repetition) or Repetition(),
     )
 
 
@@ -102,7 +103,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary"):
+            if block.kind in ("start", "results", "certificate", "glossary", "repetition"):
                 parts.setdefault(block.kind, name)
     return parts
 

@@ -19,6 +19,7 @@ def mistakes(index: Index) -> Iterator[Problem]:
         if module.final and (message := _final(index, module.final, module, shown)):
             yield index.course_problem(("modules", at, "final"), message)
     yield from _paths(index)
+    yield from _lookalikes(index)
 
 
 def _shown_in(index: Index, module: Module) -> set[str | None]:
@@ -89,3 +90,22 @@ def _paths(index: Index) -> Iterator[Problem]:
             if id not in index.modules and not index.is_broken(id):
                 what = f'modulen "{id}" finns inte.{suggest(id, index.modules)}'
                 yield index.course_problem(("paths", at, "modules", n), f"{what} Rätta id:t eller ta bort det.")
+
+
+def _lookalikes(index: Index) -> Iterator[Problem]:
+    """Each area exists and is in one group."""
+    course = index.reading.course
+    known = {objective.id for module in index.reading.modules.values() for objective in module.objectives}
+    for draft in index.drafts.values():
+        if draft.kind != "final":
+            known |= {draft.id, *(item.id for item in draft.items)}
+    seen: set[str] = set()
+    for at, group in enumerate(course.repetition.lookalikes if course and course.repetition else ()):
+        for n, id in enumerate(group):
+            loc = ("repetition", "lookalikes", at, n)
+            if id in seen:
+                yield index.course_problem(loc, f'"{id}" står redan i "lookalikes". Ta bort det ena.')
+            elif id not in known and not index.is_broken(id):
+                todo = "Skriv id för ett lärandemål, en övning, ett set eller en uppgift."
+                yield index.course_problem(loc, f'"{id}" finns inte.{suggest(id, known)} {todo}')
+            seen.add(id)

@@ -8,6 +8,6 @@ export const why = (response, { parts }) =>
   }));
 
 // Dragging a statement to a category is an extra, fetched only where there is a mouse.
-export async function enhance(form, words) {
-  if (matchMedia("(hover: hover) and (pointer: fine)").matches) (await import("../drag.js")).drag(form, words);
+export function enhance(form, words) {
+  if (matchMedia("(hover: hover) and (pointer: fine)").matches) import("../drag.js").then(({ drag }) => drag(form, words), () => {});
 }

@@ -57,5 +57,5 @@ export function enhance(form) {
       .replaceWith(element("span", { class: "kurs-move" }, arrow(row, -1, "↑", words.moveUp), arrow(row, 1, "↓", words.moveDown)));
   list(form).after(told);
   edges(form);
-  if (matchMedia("(hover: hover) and (pointer: fine)").matches) import("../reorder.js").then(({ reorder }) => reorder(list(form), settle));
+  if (matchMedia("(hover: hover) and (pointer: fine)").matches) import("../reorder.js").then(({ reorder }) => reorder(list(form), settle), () => {});
 }

@@ -3,6 +3,7 @@ import { button, element, fill } from "../element.js";
 import { ask } from "../dialog.js";
 import { siteRoot } from "../manifest.js";
 import { load, saveFile, toCode } from "../transfer.js";
+import { dueLine } from "./due.js";
 import { live } from "./live.js";
 import { date, percent, stateText, statusOf, warning } from "./status.js";
 import words from "./words.js";
@@ -123,7 +124,7 @@ export async function mount(root, record) {
   let rest = null;
   await live(record, (manifest) => {
     const none = !record.entries.length;
-    place.replaceChildren(...(none ? [element("p", {}, words.resultsNone)] : [table(manifest, record), ...leftToDo(manifest, record)]));
+    place.replaceChildren(...(none ? [element("p", {}, words.resultsNone)] : [table(manifest, record), dueLine(manifest, record) ?? "", ...leftToDo(manifest, record)]));
     rest ??= root.append(place, transfer(record), startOver(manifest, record)) ?? true;
   });
 }

@@ -2,6 +2,7 @@
 import { element, fill } from "../element.js";
 import { siteRoot } from "../manifest.js";
 import { minutesLeft, nextStep } from "../progress.js";
+import { dueLine } from "./due.js";
 import { live } from "./live.js";
 import { statusNodes, statusOf, statusText } from "./status.js";
 import words from "./words.js";
@@ -33,6 +34,7 @@ export async function mount(root, record) {
 
   function draw(manifest) {
     drawContinue(manifest);
+    root.querySelector("[data-due]").replaceChildren(dueLine(manifest, record) ?? "");
     for (const place of root.querySelectorAll("[data-module]")) {
       const module = manifest.modules.find(({ id }) => id === place.dataset.module);
       place.querySelector("[data-module-status]").replaceChildren(...statusNodes(module, record));

@@ -23,6 +23,7 @@ SERVED_AS = {
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
+    "COMFORT": "comfort-words.js",
     "ORDER": "interaction/order-words.js",
 }
 # Names that look like addresses but are never fetched.

@@ -1,7 +1,8 @@
 """Every Swedish word a person meets that is not course text.
 
 `HTML` is used in templates. The runtime is served the others as modules, each where it is needed:
-words.js, final-words.js, storage-words.js, page/words.js, interaction/order-words.js. `{name}` is filled in.
+words.js, final-words.js, storage-words.js, page/words.js, interaction/order-words.js, comfort-words.js and so on.
+`{name}` is filled in.
 """
 from __future__ import annotations
 
@@ -204,4 +205,21 @@ GLOSSARY = {
     "found": "{found} av {count} ord",
     "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
     "again": "Tryck igen för att läsa mer i ordlistan.",
+}
+
+# The panel for text size and spacing.
+COMFORT = {
+    "size": "Textens storlek",
+    "lines": "Avstånd mellan rader",
+    "letters": "Avstånd mellan bokstäver",
+    "width": "Radernas längd",
+    "normal": "Normal",
+    "usual": "Normalt",
+    "big": "Stor",
+    "bigger": "Större",
+    "biggest": "Störst",
+    "short": "Kort",
+    "reset": "Återställ",
+    "wasReset": "Texten är som från början.",
+    "notKept": "Webbläsaren kan inte spara valet. Det gäller tills du stänger sidan.",
 }

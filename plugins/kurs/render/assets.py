@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kurs.words import FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
+from kurs.words import COMFORT, FINAL, GLOSSARY, ORDER, PAGES, PRACTICE, STORAGE
 
 COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
@@ -40,6 +40,7 @@ def runtime_files() -> dict[str, bytes]:
         "page/words.js": _module(PAGES),
         "interaction/order-words.js": _module(ORDER),
         "glossary-words.js": _module(GLOSSARY),
+        "comfort-words.js": _module(COMFORT),
     }
 
 

@@ -7,3 +7,7 @@ const arrive = async () => {
 
 if (window.document$) window.document$.subscribe(arrive);
 else arrive();
+
+document.querySelector(".kurs-comfort > button")?.addEventListener("click", async ({ currentTarget }) => {
+  (await import("./comfort.js")).toggle(currentTarget);
+});

@@ -207,7 +207,7 @@ GLOSSARY = {
     "again": "Tryck igen för att läsa mer i ordlistan.",
 }
 
-# The panel for text size and spacing.
+# The panel for text size and spacing, and reading aloud.
 COMFORT = {
     "size": "Textens storlek",
     "lines": "Avstånd mellan rader",
@@ -222,4 +222,18 @@ COMFORT = {
     "reset": "Återställ",
     "wasReset": "Texten är som från början.",
     "notKept": "Webbläsaren kan inte spara valet. Det gäller tills du stänger sidan.",
+    "region": "Uppläsning",
+    "listen": "Lyssna",
+    "pause": "Pausa",
+    "goOn": "Fortsätt",
+    "stop": "Sluta",
+    "speed": "Hur fort rösten läser",
+    "slowest": "Mycket långsamt",
+    "slow": "Långsamt",
+    "even": "Lagom fort",
+    "fast": "Fort",
+    "exercise": "Lyssna på övningen",
+    "explanation": "Lyssna på förklaringen",
+    "gap": "lucka",
+    "failed": "Rösten slutade att läsa. Försök igen.",
 }

@@ -9,59 +9,52 @@ const CHOICES = [
   ["letters", words.letters, words.usual, words.bigger, words.biggest],
   ["width", words.width, words.normal, words.short],
 ];
-const usual = Object.fromEntries(CHOICES.map(([name]) => [name, "0"]));
 const told = element("p", { role: "status" });
-
-async function tell(values, text) {
-  told.textContent = (await choose(values)) ? text : words.notKept;
-}
-
-const radio = (name, value, text) =>
-  element("label", {}, element("input", { type: "radio", name, value, onchange: () => tell({ [name]: value }, "") }), element("span", {}, text));
-const group = ([name, legend, ...texts]) =>
-  element("fieldset", {}, element("legend", {}, legend), ...texts.map((text, value) => radio(name, `${value}`, text)));
-
-function reset() {
-  tell(usual, words.wasReset);
-  show();
-}
-
-const form = element(
+const group = ([name, legend, ...texts]) => {
+  const radio = (text, value) => element("label", {}, element("input", { type: "radio", name, value }), element("span", {}, text));
+  return element("fieldset", {}, element("legend", {}, legend), ...texts.map(radio));
+};
+const reset = element("button", { type: "button", onclick: () => set(Object.fromEntries(CHOICES.map(([name]) => [name, "0"])), words.wasReset) }, words.reset);
+const panel = element(
   "form",
-  { id: "kurs-comfort", autocomplete: "off", hidden: true },
+  { id: "kurs-comfort", autocomplete: "off", hidden: true, onchange: ({ target }) => set({ [target.name]: target.value }, "") },
   ...CHOICES.map(group),
-  element("button", { type: "button", onclick: reset }, words.reset),
+  reset,
   told,
 );
-
-const show = () => {
-  for (const [name] of CHOICES) form.elements[name].value = chosen(name);
-};
-
 let button;
+
+const show = () => CHOICES.forEach(([name]) => (panel.elements[name].value = chosen(name)));
+
+async function set(values, text) {
+  const stored = choose(values);
+  show();
+  told.textContent = (await stored) ? text : words.notKept;
+}
+
+function open(on) {
+  panel.hidden = !on;
+  button.ariaExpanded = on;
+}
+
 export async function toggle(pressed) {
   if (!button) await place((button = pressed));
   told.textContent = "";
   show();
-  open(form.hidden);
-}
-
-function open(on) {
-  form.hidden = !on;
-  button.setAttribute("aria-expanded", on);
+  open(panel.hidden);
 }
 
 async function place() {
-  button.setAttribute("aria-controls", form.id);
   await style(new URL("comfort.css", import.meta.url));
-  button.after(form);
-  const outside = ({ target }) => button.parentElement.contains(target) || open(false);
-  document.addEventListener("focusin", outside);
-  document.addEventListener("click", outside);
-  button.parentElement.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || form.hidden) return;
+  const home = button.parentElement;
+  home.append(panel);
+  const elsewhere = ({ target }) => home.contains(target) || open(false);
+  document.addEventListener("focusin", elsewhere);
+  document.addEventListener("click", elsewhere);
+  window.document$?.subscribe(() => open(false));
+  home.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || panel.hidden) return;
     open(false);
     button.focus();
   });
-  window.document$?.subscribe(() => open(false));
 }

@@ -61,7 +61,7 @@ export function* sentences(root, told) {
     for (const sentence of split(text)) {
       const range = parts[0] && rangeOf(parts, at + sentence.search(/\S|$/), at + sentence.trimEnd().length);
       at += sentence.length;
-      const said = sentence.replace(/\xad/g, "").replace(/ · /g, ", ").trim();
+      const said = sentence.trim().replace(/\xad|^· /g, "").replace(/ · /g, ", ").replace(/ +/g, " ");
       if (range && /[\p{L}\p{N}]/u.test(said)) yield { said, range };
     }
   }

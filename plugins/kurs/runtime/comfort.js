@@ -17,7 +17,7 @@ const group = ([name, legend, ...texts]) => {
 const reset = element("button", { type: "button", onclick: () => set(Object.fromEntries(CHOICES.map(([name]) => [name, "0"])), words.wasReset) }, words.reset);
 const panel = element(
   "form",
-  { id: "kurs-comfort", autocomplete: "off", hidden: true, onchange: ({ target }) => set({ [target.name]: target.value }, "") },
+  { autocomplete: "off", hidden: true, onchange: ({ target }) => set({ [target.name]: target.value }, "") },
   ...CHOICES.map(group),
   reset,
   told,

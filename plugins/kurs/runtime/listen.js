@@ -26,7 +26,7 @@ function show() {
   main.innerHTML = saying ? "" : ICON;
   main.append(saying ? words.pause : queue ? words.goOn : words.listen);
   end.hidden = speed.hidden = !queue;
-  bar.toggleAttribute("data-on", queue);
+  bar.toggleAttribute("data-on", !!queue);
   for (const one of article.querySelectorAll(".kurs-listen-part")) one.ariaPressed = one === source;
 }
 

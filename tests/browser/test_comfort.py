@@ -155,9 +155,8 @@ def test_by_keyboard_it_opens_chooses_and_closes_with_focus_back(learner: Learne
     expect(panel(learner)).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [360, 320])
-def test_the_largest_text_scrolls_no_page_sideways(arrives: Arrives, done: StorageState, width: int) -> None:
-    screen = {"width": width, "height": 640}
+def test_the_largest_text_scrolls_no_page_sideways(arrives: Arrives, done: StorageState) -> None:
+    screen = {"width": 360, "height": 640}
     learner = arrives(script=KEPT + VOICE, viewport=screen, **PHONE)
     module = learner.course.modules[0]
     for source in ("index.md", *module.pages, "mina-resultat.md", "intyg.md", "ordlista/ord.md"):

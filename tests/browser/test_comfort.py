@@ -44,7 +44,8 @@ def opens_panel(learner: Learner) -> None:
 
 
 def choose(learner: Learner, group: str, option: str) -> None:
-    panel(learner).get_by_role("group", name=COMFORT[group]).get_by_role("radio", name=COMFORT[option], exact=True).check()
+    choices = panel(learner).get_by_role("group", name=COMFORT[group])
+    choices.get_by_role("radio", name=COMFORT[option], exact=True).check()
 
 
 def size(learner: Learner) -> float:

@@ -24,6 +24,7 @@ SERVED_AS = {
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
     "REPETITION": "repetition-words.js",
+    "COMFORT": "comfort-words.js",
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",
@@ -98,6 +99,13 @@ def test_every_word_of_the_runtime_is_used_and_every_used_word_exists(kind: str)
     known = set(getattr(words, kind))
     assert used - known == set(), f"write these in words.{kind}"
     assert known - used == set(), f"nobody says these: take them out of words.{kind}"
+
+
+def test_no_two_groups_have_the_same_name_for_different_words() -> None:
+    first: dict[str, str] = {}
+    for kind in SERVED_AS:
+        for word, text in getattr(words, kind).items():
+            assert first.setdefault(word, text) == text, f"{kind}.{word}: another group has it, for other words"
 
 
 def test_every_word_of_the_templates_is_used_and_every_used_word_exists() -> None:

@@ -108,7 +108,7 @@ ORDER = {
 
 SCENARIO = {
     "step": "Steg {number}",
-    "end": "Så slutade det",
+    "atEnd": "Så slutade det",
     "youChose": "Du valde:",
     "chooseFirst": "Gå vidare i fallet tills det tar slut.",
     "back": "Gå tillbaka ett steg",
@@ -362,4 +362,34 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
+}
+# The panel for text size and spacing, and reading aloud.
+COMFORT = {
+    "size": "Textens storlek",
+    "lines": "Avstånd mellan rader",
+    "letters": "Avstånd mellan bokstäver",
+    "width": "Radernas längd",
+    "normal": "Normal",
+    "usual": "Normalt",
+    "big": "Stor",
+    "bigger": "Större",
+    "biggest": "Störst",
+    "short": "Kort",
+    "resetText": "Återställ",
+    "wasReset": "Texten är som från början.",
+    "notKept": "Webbläsaren kan inte spara valet. Det gäller tills du stänger sidan.",
+    "region": "Uppläsning",
+    "listen": "Lyssna",
+    "pause": "Pausa",
+    "goOn": "Fortsätt",
+    "stopReading": "Sluta",
+    "speed": "Hur fort rösten läser",
+    "slowest": "Mycket långsamt",
+    "slow": "Långsamt",
+    "even": "Lagom fort",
+    "fast": "Fort",
+    "listenExercise": "Lyssna på övningen",
+    "explanation": "Lyssna på förklaringen",
+    "emptyGap": "lucka",
+    "voiceFailed": "Rösten slutade att läsa. Försök igen.",
 }

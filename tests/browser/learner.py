@@ -13,9 +13,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from .responses import Response, right
 
-# Every word of the runtime by its name.
+# Every word of the runtime by its name. Of the others, those whose name the runtime doesn't have.
 WORDS: dict[str, str] = {}
-for _name, _words in vars(words).items():
+for _name, _words in sorted(vars(words).items(), key=lambda one: one[0] not in ("HTML", "DRILL", "MAP", "PLACES")):
     if _name.isupper() and isinstance(_words, Mapping):
         WORDS |= _words
 

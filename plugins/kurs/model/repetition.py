@@ -22,7 +22,7 @@ class Repeated:
 
 
 def repeated(course: Course) -> Iterator[Repeated]:
-    """In reading order: what is recorded, not for practice only by its type and not kept out by its author; no finals."""
+    """In reading order: what is recorded, but no finals, no types for practice only and none its author keeps out."""
     groups = {id: at for at, group in enumerate(course.repetition.lookalikes) for id in group}
     for module, assessment in _practice(course):
         for item in assessment.items:

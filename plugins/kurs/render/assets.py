@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from kurs.words import (
+    COMFORT,
     CONFIDENCE,
     EXTENDED_TEXT,
     FINAL,
@@ -55,6 +56,7 @@ def runtime_files() -> dict[str, bytes]:
         "interaction/scenario-words.js": _module(SCENARIO),
         "glossary-words.js": _module(GLOSSARY),
         "repetition-words.js": _module(REPETITION),
+        "comfort-words.js": _module(COMFORT),
     }
 
 

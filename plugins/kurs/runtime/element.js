@@ -14,3 +14,7 @@ export function element(tag, attributes = {}, ...children) {
 
 export const button = (text, onclick, quiet) =>
   element("button", { type: "button", class: `kurs-button${quiet ? " kurs-button--quiet" : ""}`, onclick }, text);
+
+// A style sheet that came with a script. Not in head: there Material's instant navigation removes what the next page lacks.
+export const style = (href) =>
+  new Promise((loaded) => document.body.append(element("link", { rel: "stylesheet", href, onload: loaded, onerror: loaded })));

@@ -21,8 +21,8 @@ function openDatabase(name) {
   return settled(request);
 }
 
-// A mark outside the database, to notice when the browser has thrown the database away.
-const mark = (name, value) => {
+// A mark outside the database: to notice when the browser has thrown the database away, and for what is needed before it opens.
+export const mark = (name, value) => {
   try {
     if (value === undefined) return localStorage.getItem(name);
     if (value) localStorage.setItem(name, value);
@@ -175,6 +175,7 @@ export async function openRecord(course) {
       sorted = null;
       [log, state, unsaved.log, unsaved.state].forEach((map) => map.clear());
       mark(name, "");
+      mark("kurs:comfort", "");
       if (database) {
         const transaction = database.transaction(["log", "state"], "readwrite", { durability: "strict" });
         transaction.objectStore("log").clear();

@@ -1,10 +1,24 @@
 // On every page: load the rest where there is something to start. Instant navigation can arrive anywhere.
 const arrive = async () => {
+  hear();
   if (document.querySelector(".kurs-term")) import("./terms.js");
   if (document.querySelector(".kurs-example")) import("./example.js");
   if (!document.querySelector("[data-kurs],[data-kurs-page]")) return;
   (await import("./main.js")).arrive();
 };
 
+// Only a Swedish voice in the device itself: others send the text away. Some browsers know their voices late, or lose them.
+const speech = window.speechSynthesis;
+let listening;
+async function hear() {
+  const voice = speech?.getVoices().find(({ lang, localService }) => localService && /^sv([-_]|$)/i.test(lang));
+  if (voice || listening) (await (listening ??= import("./listen.js"))).arrive(voice);
+}
+speech?.addEventListener?.("voiceschanged", hear);
+
 if (window.document$) window.document$.subscribe(arrive);
 else arrive();
+
+document.querySelector(".kurs-comfort > button")?.addEventListener("click", async ({ currentTarget }) => {
+  (await import("./comfort.js")).toggle(currentTarget);
+});

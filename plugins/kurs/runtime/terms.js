@@ -1,9 +1,9 @@
 // Explanations of the trade's words: shown by hover, focus and tap; Escape takes them away (WCAG 1.4.13).
-import { element } from "./element.js";
+import { element, style } from "./element.js";
 import words from "./glossary-words.js";
 
 const box = element("div", { class: "kurs-means", role: "tooltip", id: "kurs-means" });
-document.head.append(element("link", { rel: "stylesheet", href: new URL("terms.css", import.meta.url) }));
+style(new URL("terms.css", import.meta.url));
 let shown = null;
 let leaving;
 

@@ -49,7 +49,7 @@ function show(form, gone, scene) {
   if (!step) return;
   form.querySelector(".kurs-scenario").toggleAttribute("data-end", isEnd(scene));
   form.querySelector(".kurs-back").hidden = !gone.length;
-  step.textContent = isEnd(scene) ? words.end : fill(words.step, { number: gone.length + 1 });
+  step.textContent = isEnd(scene) ? words.atEnd : fill(words.step, { number: gone.length + 1 });
   const last = gone.at(-1);
   const told = last ? [element("p", {}, element("b", {}, words.youChose), " ", ...text(last)), element("p", {}, ...consequence(form, last))] : [];
   form.querySelector(".kurs-happened").replaceChildren(...told);

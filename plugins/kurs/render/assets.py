@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+import rcssmin
+import rjsmin
 
 from kurs.words import (
     COMFORT,
@@ -22,7 +24,6 @@ from kurs.words import (
     STORAGE,
 )
 
-COMMENT = re.compile(rb"\Z|//|/\*.*\*/\Z")
 SERVED = (".js", ".css", ".txt")
 
 
@@ -31,15 +32,14 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
         if entry.is_dir():
             yield from _walk(entry, f"{prefix}{entry.name}/")
         elif entry.name.endswith(SERVED):
-            yield prefix + entry.name, lean(entry.read_bytes())
+            yield prefix + entry.name, lean(entry.name, entry.read_bytes())
 
 
-def lean(source: bytes) -> bytes:
-    """The file as written but for comment lines and indentation, a sixth of its weight on the wire.
-
-    So a comment has lines of its own, and no string goes over several lines (tests/render/test_assets.py).
-    """
-    return b"\n".join(line for line in map(bytes.strip, source.splitlines()) if not COMMENT.match(line)) + b"\n"
+def lean(name: str, source: bytes) -> bytes:
+    """A script or style sheet as written but for comments and white space, a fifth of its weight on the wire."""
+    if name.endswith(".js"):
+        return bytes(rjsmin.jsmin(source))
+    return bytes(rcssmin.cssmin(source)) if name.endswith(".css") else source
 
 
 def runtime_files() -> dict[str, bytes]:

@@ -6,7 +6,7 @@ const SILENT =
 const TOLD = ".kurs-feedback,.kurs-why,.kurs-verdict";
 const ABBREVIATED = /(^|\s)(kl|nr|kap|tel|bl\.\s?a|t\.\s?ex)\.\s*$/i;
 // Without Intl.Segmenter: after a full stop and a space, unless a small letter follows.
-const SIMPLE = /.+?([.!?…]["”’)]*\s+(?=\P{Ll})|$)/gu;
+const SIMPLE = /.+?([.!?…][\x22”’)]*\s+(?=\P{Ll})|$)/gu;
 
 // What a list offers is seen only when it is open, and read from the text for print unless it also stands above.
 const offered = (place) => place.closest(".kurs-targets") && !place.closest("form").querySelector(".kurs-bins");

@@ -94,7 +94,6 @@ def test_by_touch_at_360_pixels_and_axe_is_silent_in_every_state(arrives: Arrive
     learner = arrives(**PHONE, reduced_motion="reduce")
     learner.page.set_viewport_size({"width": 360, "height": 740})
     item = come(learner, stem)
-    learner.page.add_style_tag(content=".md-header { position: static } .md-top { display: none }")
     faults = axe.faults(learner.page, where="before")
     if stem in WITH_BUTTON:
         answer(learner, item).tap()

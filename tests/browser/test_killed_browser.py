@@ -76,7 +76,9 @@ class Author:
     def moves_the_key(self, id: str) -> None:
         options = self.item(id)["options"]
         old = next(option for option in options if option.pop("correct", False))
-        next(option for option in options if option is not old)["correct"] = True
+        new = next(option for option in options if option is not old)
+        new["correct"] = True
+        new.pop("misconception", None)
 
     def rewords(self, id: str) -> None:
         item = self.item(id)

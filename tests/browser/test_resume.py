@@ -68,6 +68,7 @@ def test_an_answer_given_the_moment_the_page_is_left_is_kept(learner: Learner) -
     source, item = practice(learner, "choice")
     learner.opens(source)
     learner.fills(item, right(item))
+    learner.is_sure(item, 2)
     with learner.page.expect_navigation():
         learner.form(item).evaluate(LEAVES_AT_ONCE, learner.address("index.md"))
     learner.opens(source)

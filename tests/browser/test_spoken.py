@@ -47,7 +47,7 @@ def test_right_and_wrong_are_told_in_words(learner: Learner) -> None:
     source, item = practice(learner, "choice")
     learner.opens(source)
     learner.answers(item, wrong(item))
-    chosen = learner.form(item).locator("label", has=learner.page.locator(":checked"))
+    chosen = learner.form(item).locator("fieldset label", has=learner.page.locator(":checked"))
     expect(chosen).to_contain_text(said("wrongAnswer"))
     learner.form(item).get_by_role("button", name=said("answerAgain")).click()
     learner.answers(item, right(item))

@@ -2,7 +2,7 @@
 import words from "./comfort-words.js";
 
 const SILENT =
-  "svg,code,pre,nav,button,select,textarea,.headerlink,[class^=footnote-],.site-hidden,[aria-hidden=true],.kurs-listen,.kurs-bins p,.kurs-key,.kurs summary";
+  "svg,code,pre,nav,button:not(.kurs-option),select,textarea,.headerlink,[class^=footnote-],.site-hidden,[aria-hidden=true],.kurs-listen,.kurs-bins p,.kurs-key,.kurs summary";
 const TOLD = ".kurs-feedback,.kurs-why,.kurs-verdict";
 const ABBREVIATED = /(^|\s)(kl|nr|kap|tel|bl\.\s?a|t\.\s?ex)\.\s*$/i;
 // Without Intl.Segmenter: after a full stop and a space, unless a small letter follows.
@@ -22,7 +22,7 @@ function blockOf(place) {
 function runs(root, told) {
   const { FILTER_ACCEPT: take, FILTER_SKIP: enter, FILTER_REJECT: leave } = NodeFilter;
   const judge = (node) => {
-    if (node.data) return !told || node.parentElement.closest("[data-verdict]") ? take : leave;
+    if (!node.matches) return node.data && (!told || node.parentElement.closest("[data-verdict]")) ? take : leave;
     if (node.matches("br, .kurs-blanks :is(select, input)")) return take;
     return node.matches(told ? SILENT : `${SILENT},${TOLD}`) || !(seen(node) || offered(node)) ? leave : enter;
   };

@@ -114,7 +114,9 @@ class Repetition {
     });
     if (moved && moved !== "tab") title.focus();
     // The rest of the session's types, so that it goes on where the net is lost.
-    interactionsOf(running.left.map((id) => this.specs.get(id))).catch(() => {});
+    const rest = running.left.map((id) => this.specs.get(id));
+    interactionsOf(rest).catch(() => {});
+    if (rest.some((one) => one.confidence)) import("../confidence.js").catch(() => {});
   }
 
   comesBack(id) {

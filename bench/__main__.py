@@ -20,7 +20,10 @@ OUT = Path(__file__).parent / "out"
 CHAPTER = "del-00/kapitel-007/"
 BUILD = ["pages", "site", "CPU s, median (min–max)", "of plain", "ms more per exercise"]
 WEIGHT = ["pages", "site", "HTML kB", "CSS + JS kB", "total kB", "of plain", "search index kB"]
-OURS = ["our file, gz bytes", "no exercise", "choice and blank", "all four interactions", "… when answered", "final"]
+OURS = [
+    "our file, gz bytes", "no exercise", "choice and blank", "four interactions", "… when answered", "all interactions",
+    "final",
+]  # fmt: skip
 FEEDBACK = ["site", "exercises", "press → painted ms, median", "p95", "first"]
 GOALS = ["goal", "at most", "measured", ""]
 
@@ -102,12 +105,16 @@ def _weights(report: Report, browser: Browser, sites: dict[int, dict[str, Path]]
 
 def _ours(report: Report, browser: Browser, course: Path, hundred: Path) -> None:
     visits = {"start": (hundred, ""), "chapter": (course, CHAPTER)}
-    visits |= {"types": (hundred, "typer/"), "answered": (hundred, "typer/"), "final": (hundred, "prov/")}
+    visits |= {"types": (hundred, "typer/"), "answered": (hundred, "typer/"), "all": (hundred, "alla/")}
+    visits |= {"final": (hundred, "prov/")}
     pages = {
         name: weight.load(browser, site, page, answered=name == "answered") for name, (site, page) in visits.items()
     }
     report.table("Our JavaScript and CSS", OURS, weight.our_rows(pages))
     start, types, answered = (pages[name].ours for name in ("start", "types", "answered"))
+    for name, what, most in (("types", "four", 12), ("all", "all", 25)):
+        scripts = sum(size for file, size in pages[name].ours.items() if file.endswith(".js"))
+        report.goal(f"our JS for {what} interactions, gz", scripts / 1000, at_most=most, unit="kB")
     report.goal("our JS + CSS for four interactions, gz", sum(types.values()) / 1000, at_most=12, unit="kB")
     report.goal("… with what is fetched at the first answers", sum(answered.values()) / 1000, at_most=12, unit="kB")
     report.goal("page without exercises, gz", sum(start.values()) / 1000, at_most=2, unit="kB")

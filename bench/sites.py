@@ -3,7 +3,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
+
+from kurs.model.interaction import INTERACTIONS
 
 from bench import exercises
 from bench.content import Chapter, Question, chapter, question
@@ -31,7 +34,7 @@ def write_site(folder: Path, *, variant: str, pages: int) -> Path:
 
 
 def write_hundred(folder: Path, *, variant: str) -> Path:
-    """A page with a hundred single choice questions, one with every interaction and one with a final."""
+    """A page with a hundred single choice questions, one with four interactions, one with all and one with a final."""
     prose = Prose("hundred")
     questions = [question(prose, f"h{at:03d}", "single") for at in range(100)]
     _settings(folder, PLUGIN[variant])
@@ -40,6 +43,8 @@ def write_hundred(folder: Path, *, variant: str) -> Path:
     _write(folder / "docs/hundra.md", _page(hundred, _shows(folder, variant)))
     if variant == "kurs":
         _write(folder / "docs/typer.md", _page(chapter(0), _shows(folder, "kurs-types")))
+        _write(folder / "docs/alla.md", _every_type())
+        _write(folder / "quizzes/data/lokalt.yml", json.dumps({"scale": {str(value): "ord" for value in range(10)}}))
         _write(folder / "docs/prov.md", "# Prov\n\n::: final prov\n")
         _write(folder / "quizzes/prov.yml", _final(prose))
         _course(folder, [["hundra.md", "typer.md", "prov.md"]], final="prov")
@@ -83,6 +88,13 @@ def _shows(folder: Path, variant: str) -> Show:
 
     shows: dict[str, Show] = {"mkdocs-quiz": exercises.quiz, "kurs": exercises.inline, "kurs-types": typed}
     return shows.get(variant, lambda asked: "")
+
+
+def _every_type() -> str:
+    """The exercises that `kurs new` starts from, outside modules."""
+    starters = files("kurs") / "schema/starters"
+    texts = ((starters / f"{stem}.yml").read_text("utf-8") for stem in INTERACTIONS)
+    return "# Alla\n\n" + "\n".join(f"```exercise\n{text}```\n" for text in texts)
 
 
 def _final(prose: Prose) -> str:

@@ -36,6 +36,12 @@ def test_the_author_s_format_and_the_model_both_know_it(stem: str) -> None:
     assert stem in INTERACTION, f'Add a sample of "{stem}" to tests/samples.py: the tests of render and runtime use it.'
 
 
+@pytest.mark.parametrize("stem", STEMS)
+def test_it_has_an_interaction_type_of_xapi(stem: str) -> None:
+    known = "true-false choice fill-in long-fill-in matching performance sequencing likert numeric other"
+    assert MODEL[stem].xapi in known.split()
+
+
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("stem", STEMS)
 def test_every_stage_has_its_file(stem: str, stage: str) -> None:

@@ -29,6 +29,7 @@ class Choice:
     """choiceInteraction. Response: list of the chosen option ids, in no particular order."""
 
     stem: ClassVar[str] = "choice"
+    xapi: ClassVar[str] = "choice"
     seconds: ClassVar[int] = 25
     options: tuple[Option, ...]
     multiple: bool = False
@@ -67,6 +68,7 @@ class TextEntry:
     """
 
     stem: ClassVar[str] = "text-entry"
+    xapi: ClassVar[str] = "fill-in"
     seconds: ClassVar[int] = 30
     blanks: tuple[Blank, ...]
     text: str | None = None
@@ -106,6 +108,7 @@ class GapMatch:
     """gapMatchInteraction, each category taking any number. Response: {statement id: category id}."""
 
     stem: ClassVar[str] = "gap-match"
+    xapi: ClassVar[str] = "matching"
     seconds: ClassVar[int] = 75
     categories: tuple[Category, ...]
     statements: tuple[GapText, ...]
@@ -137,6 +140,7 @@ class Match:
     """matchInteraction with matchMax 1 on both sides. Response: {row id: target id}."""
 
     stem: ClassVar[str] = "match"
+    xapi: ClassVar[str] = "matching"
     seconds: ClassVar[int] = 60
     rows: tuple[Row, ...]
     targets: tuple[Target, ...]
@@ -157,6 +161,7 @@ class Order:
     """orderInteraction. Response: list of step ids, first to last. `steps` stand in the right order."""
 
     stem: ClassVar[str] = "order"
+    xapi: ClassVar[str] = "sequencing"
     seconds: ClassVar[int] = 45
     steps: tuple[Step, ...]
     partial: bool = False
@@ -182,6 +187,7 @@ class InlineChoice:
     """Text with an inlineChoiceInteraction at each `[[gap id]]`. Response: {gap id: option id}."""
 
     stem: ClassVar[str] = "inline-choice"
+    xapi: ClassVar[str] = "matching"
     text: str
     gaps: tuple[Gap, ...]
 
@@ -204,6 +210,7 @@ class Hottext:
     """
 
     stem: ClassVar[str] = "hottext"
+    xapi: ClassVar[str] = "choice"
     text: str
     spans: tuple[Span, ...]
     partial: bool = False
@@ -237,6 +244,7 @@ class Scale:
     """matchInteraction of ratings and the values of ICF's generic scale. Response: {rating id: value as text}."""
 
     stem: ClassVar[str] = "scale"
+    xapi: ClassVar[str] = "matching"
     ratings: tuple[Rating, ...]
     values: tuple[int, ...] = (0, 1, 2, 3, 4)
     partial: bool = False
@@ -264,6 +272,7 @@ class ExtendedText:
     """
 
     stem: ClassVar[str] = "extended-text"
+    xapi: ClassVar[str] = "long-fill-in"
     practice_only: ClassVar[bool] = True
     model: str
     rubric: tuple[Criterion, ...]
@@ -295,6 +304,7 @@ class Hotspot:
     """hotspotInteraction in one of our drawings. Response: list of the chosen spots' ids, in no particular order."""
 
     stem: ClassVar[str] = "hotspot"
+    xapi: ClassVar[str] = "choice"
     drawing: str
     places: tuple[HotspotChoice, ...]
     multiple: bool = False
@@ -344,6 +354,7 @@ class Scenario:
     """
 
     stem: ClassVar[str] = "scenario"
+    xapi: ClassVar[str] = "other"
     practice_only: ClassVar[bool] = True
     scenes: tuple[Scene, ...]
 

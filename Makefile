@@ -44,7 +44,7 @@ test: $(VENV)/.dev browser
 	cd plugins && ../$(BIN)/mypy
 	cd plugins && ../$(BIN)/lint-imports
 	$(BIN)/kurs check --quality --strict
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 bench: $(VENV)/.dev browser
 	$(BIN)/python -m bench

@@ -138,7 +138,8 @@ class Learner:
 
     @property
     def final(self) -> Assessment:
-        return next(one for one in self.course.assessments if one.kind == "final")
+        """That of the first module."""
+        return next(one for one in self.course.assessments if one.id == self.course.modules[0].final)
 
     def starts_final(self) -> list[Item]:
         self.opens(self.final.page)

@@ -23,7 +23,7 @@ def learner(arrives: Arrives) -> Learner:
 def practice_of(learner: Learner, stem: str) -> tuple[str, Item]:
     """The first practice item with this interaction, recorded if there is one, and its page."""
     shown = [one for one in learner.course.assessments if one.kind != "final"]
-    shown.sort(key=lambda one: not one.recorded)
+    shown.sort(key=lambda one: (one.module != learner.course.modules[0].id, not one.recorded))
     return next((one.page, item) for one in shown for item in one.items if item.interaction.stem == stem)
 
 

@@ -16,7 +16,7 @@ SAME_STATUS = "form => window.status_before === form.querySelector('.kurs-feedba
 
 def practice(learner: Learner, stem: str) -> tuple[str, Item]:
     shown = [one for one in learner.course.assessments if one.kind != "final"]
-    shown.sort(key=lambda one: not one.recorded)
+    shown.sort(key=lambda one: (one.module != learner.course.modules[0].id, not one.recorded))
     return next((one.page, item) for one in shown for item in one.items if item.interaction.stem == stem)
 
 

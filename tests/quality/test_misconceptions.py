@@ -10,7 +10,19 @@ from kurs.model.identity import content_hash, key_hash
 from kurs.model.interaction import Interaction
 from kurs.render.html import Renderer
 from kurs.render.manifest import manifest
-from samples import CHOICE, GAP_MATCH, HOTTEXT, INLINE_CHOICE, MATCH, TEXT_ENTRY, assessment, course, item, real_course
+from samples import (
+    CHOICE,
+    GAP_MATCH,
+    HOTSPOT,
+    HOTTEXT,
+    INLINE_CHOICE,
+    MATCH,
+    TEXT_ENTRY,
+    assessment,
+    course,
+    item,
+    real_course,
+)
 
 SECRET = "Tror att planen är en lag."
 
@@ -26,8 +38,9 @@ WITH: list[Interaction] = [
     replace(MATCH, targets=having(MATCH.targets)),
     replace(INLINE_CHOICE, gaps=tuple(replace(one, options=having(one.options)) for one in INLINE_CHOICE.gaps)),
     replace(HOTTEXT, spans=having(HOTTEXT.spans)),
+    replace(HOTSPOT, places=having(HOTSPOT.places)),
 ]
-WITHOUT: list[Interaction] = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, INLINE_CHOICE, HOTTEXT]
+WITHOUT: list[Interaction] = [CHOICE, TEXT_ENTRY, GAP_MATCH, MATCH, INLINE_CHOICE, HOTTEXT, HOTSPOT]
 
 
 @pytest.mark.parametrize(("named", "plain"), [*zip(WITH, WITHOUT, strict=True)], ids=lambda one: one.stem)

@@ -117,6 +117,39 @@ def test_a_wrong_answer_says_what_it_catches(flaws: Flaws) -> None:
     assert other.startswith('quizzes/ova.yml:12:9: det felaktiga alternativet "b"')
 
 
+OTHERS = {
+    "inline-choice": (
+        "    text: Det [[a]].\n    gaps:\n      - id: a\n        options:\n"
+        "          - {id: r, text: Rätt, correct: true, feedback: Ja.}\n"
+        "          - {id: f, text: Fel, feedback: Nej.}\n"
+    ),
+    "hottext": (
+        "    text: Hon [[r|klagade]] och [[f|åt]].\n    spans:\n"
+        "      - {id: r, correct: true, feedback: Ja.}\n      - {id: f, feedback: Nej.}\n"
+    ),
+    "hotspot": (
+        "    drawing: process\n    places:\n"
+        "      - {id: utreda, correct: true, feedback: Ja.}\n      - {id: besluta, feedback: Nej.}\n"
+    ),
+    "match": (
+        "    rows:\n      - {id: a, text: A, target: r, feedback: Ja.}\n"
+        "      - {id: b, text: B, target: s, feedback: Ja.}\n"
+        "    targets:\n      - {id: r, text: R, feedback: x}\n      - {id: s, text: S, feedback: x}\n"
+        "      - {id: f, text: F, feedback: x}\n"
+    ),
+    "text-entry": (
+        "    text: Det [[a]].\n    blanks:\n      - id: a\n        accept: [x]\n        correct_feedback: x\n"
+        "        incorrect_feedback: x\n        expected:\n          - {text: f, feedback: Nej.}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("stem", OTHERS)
+def test_so_does_a_wrong_one_of_the_other_types(flaws: Flaws, stem: str) -> None:
+    told = flaws("missuppfattning", ova(item("fraga", OTHERS[stem], interaction=stem)))
+    assert [one.split(":")[0] for one in told] == ["quizzes/diska.yml", "quizzes/ova.yml"]
+
+
 def test_a_quick_check_has_no_place_for_it(flaws: Flaws) -> None:
     files = {"docs/kapitel.md": "# K\n\n::: exercise diska\n\n<quiz>\nVad?\n- [x] Ja\n> x\n- [ ] Nej\n> y\n</quiz>\n"}
     assert [told.split(":")[0] for told in flaws("missuppfattning", files)] == ["quizzes/diska.yml"]

@@ -287,6 +287,7 @@ class HotspotChoice:
     id: str
     feedback: str
     correct: bool = False
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from kurs.errors import Problem
-from kurs.model.interaction import Choice, Option
+from kurs.model.interaction import Choice, Hotspot, Hottext, InlineChoice, Interaction, Match, Option, TextEntry
 from kurs.quality.material import Asked, Material
 from kurs.quality.text import plain
 from kurs.schema.source import Loc
@@ -15,13 +15,32 @@ from kurs.schema.source import Loc
 def unnamed(material: Material) -> Iterator[Problem]:
     """A wrong answer should be a mistake that learners really make (Haladyna, Downing & Rodriguez 2002)."""
     for asked in material.asked:
-        interaction = asked.item.interaction
-        if asked.draft.kind == "quick" or not isinstance(interaction, Choice):
-            continue
-        for at, option in enumerate(interaction.options):
-            if not option.correct and option.misconception is None:
-                what = f'det felaktiga alternativet "{option.id}" säger inte vilken missuppfattning det fångar.'
-                yield asked.problem(("options", at), f'{what} Skriv den i "misconception".')
+        for loc, part in distractors(asked.item.interaction) if asked.draft.kind != "quick" else ():
+            if part.misconception is None:
+                name = getattr(part, "id", None) or part.text
+                what = f'det felaktiga alternativet "{name}" säger inte vilken missuppfattning det fångar.'
+                yield asked.problem(loc, f'{what} Skriv den i "misconception".')
+
+
+def distractors(interaction: Interaction) -> Iterator[tuple[Loc, Any]]:
+    """(place, part) of what is offered, or expected, and wrong wherever it is chosen."""
+    match interaction:
+        case Choice(options=options):
+            yield from ((("options", at), one) for at, one in enumerate(options) if not one.correct)
+        case InlineChoice(gaps=gaps):
+            for nth, gap in enumerate(gaps):
+                wrong = [(at, one) for at, one in enumerate(gap.options) if not one.correct]
+                yield from ((("gaps", nth, "options", at), one) for at, one in wrong)
+        case Hottext(spans=spans):
+            yield from ((("spans", at), one) for at, one in enumerate(spans) if not one.correct)
+        case Hotspot(places=places):
+            yield from ((("places", at), one) for at, one in enumerate(places) if not one.correct)
+        case Match(rows=rows, targets=targets):
+            used = {row.target for row in rows}
+            yield from ((("targets", at), one) for at, one in enumerate(targets) if one.id not in used)
+        case TextEntry(blanks=blanks):
+            for nth, blank in enumerate(blanks):
+                yield from ((("blanks", nth, "expected", at), one) for at, one in enumerate(blank.expected))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import interaction as meaning
-from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
+from kurs.schema.fields import Id, Misconception, Mistake, Strict, Text, repeated
 from kurs.schema.item import ItemFields
 from kurs.words import PLACES
 
@@ -18,6 +18,7 @@ class HotspotChoice(Strict):
     id: Id = Field(description="Platsens namn i teckningen, till exempel utreda.")
     correct: bool = Field(False, description="true om platsen är rätt.")
     feedback: Text = Field(description="Varför platsen är rätt eller fel. Visas för den som valde den.")
+    misconception: Misconception = None
 
 
 class Hotspot(ItemFields):

@@ -49,6 +49,27 @@ STORED = """async (name) => {
 }"""
 
 
+# What a browser's translation does to a page: each text wrapped in two elements, again whenever there is new text.
+TRANSLATE = """() => {
+  const wrap = (text) => {
+    if (!text.data.trim() || text.parentElement.closest("font, script, style, template, option, textarea")) return;
+    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+    outer.append(inner);
+    text.replaceWith(outer);
+    inner.append(text);
+  };
+  const all = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    found.forEach(wrap);
+  };
+  document.documentElement.lang = "en";
+  all();
+  new MutationObserver(all).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
 @dataclass
 class Learner:
     """`base` is the site's address, ending with a slash. Pages are named as in kurs.yml, by their path below docs/."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from . import axe
 from .conftest import Arrives
-from .learner import Learner, said
+from .learner import TRANSLATE, Learner, said
 from .responses import Response, right, wrong
 from .test_keyboard import ANSWERS_AT_ONCE, practice_of
 from .test_phone import PHONE, fits
@@ -18,25 +18,6 @@ from .test_storage import FULL, says
 
 STEMS = sorted(INTERACTIONS)
 WITH_BUTTON = [stem for stem in STEMS if stem not in ANSWERS_AT_ONCE]
-# What a browser's translation does to a page: each text wrapped in two elements, again whenever there is new text.
-TRANSLATE = """() => {
-  const wrap = (text) => {
-    if (!text.data.trim() || text.parentElement.closest("font, script, style, template, option, textarea")) return;
-    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
-    outer.append(inner);
-    text.replaceWith(outer);
-    inner.append(text);
-  };
-  const all = () => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) found.push(walker.currentNode);
-    found.forEach(wrap);
-  };
-  document.documentElement.lang = "en";
-  all();
-  new MutationObserver(all).observe(document.body, { childList: true, subtree: true });
-}"""
 NAME = "one => one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent"
 ROLES = {"SELECT": "combobox", "TEXTAREA": "textbox", "BUTTON": "button", "radio": "radio", "checkbox": "checkbox"}
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from . import axe
 from .conftest import Arrives
-from .learner import Learner, said
+from .learner import TRANSLATE, Learner, said
 from .responses import right, ways_to, wrong
 from .test_keyboard import tabs_to
 from .test_phone import PHONE, SCROLLS_SIDEWAYS
@@ -17,18 +17,6 @@ from .test_storage import FULL
 from .test_without_javascript import plain
 
 HELD_DOWN = 6
-# What a browser does that translates a page: every text lies in elements of its own.
-TRANSLATE = """form => {
-  const walker = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-  for (const text of texts) {
-    const font = document.createElement("font");
-    font.append(document.createElement("font"));
-    text.replaceWith(font);
-    font.firstChild.append(text);
-  }
-}"""
 
 
 @pytest.fixture
@@ -226,15 +214,14 @@ def test_nothing_can_be_stored_and_the_case_goes_on(arrives: Arrives) -> None:
 def test_on_a_translated_page_a_double_click_still_makes_one_choice(learner: Learner, item: Item) -> None:
     path = wrong(item)
     assert isinstance(path, list)
+    learner.page.evaluate(TRANSLATE)
     for at, id in enumerate(path, 1):
-        learner.form(item).evaluate(TRANSLATE)
         assert learner.form(item).locator("font font").count()
         way(learner, item, id).locator("font font").first.dblclick()
         if at < len(path):
             way(learner, item, path[at]).locator("font font").first.dispatch_event("click", {"detail": 2})
         assert learner.response_on_page(item) == path[:at]
     expect(learner.feedback(item)).to_contain_text(said("poor"))
-    learner.form(item).evaluate(TRANSLATE)
     learner.again(item).click()
     stands_at(learner, item, [])
 

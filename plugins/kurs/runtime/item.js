@@ -65,6 +65,14 @@ export class Item {
     return this.interaction.missing(this.form);
   }
 
+  // What to say instead of taking an answer that isn't whole; null when it is.
+  refusal(confidence) {
+    const { together, ask = together ? words.pickOne : words.answerFirst } = this.interaction;
+    const missing = this.missing();
+    if (missing) return fill(typeof ask === "string" ? ask : ask(this.form), { missing });
+    return confidence && !confidence.read() ? confidence.ask : null;
+  }
+
   focus() {
     this.form.querySelector("fieldset :is(input, select, textarea, button)")?.focus();
   }

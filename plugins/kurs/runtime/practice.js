@@ -115,10 +115,8 @@ class Practice {
   onsubmit(event) {
     event.preventDefault();
     if (this.form.dataset.state === "answered") return;
-    const missing = this.item.missing();
-    const { together, ask = together ? words.pickOne : words.answerFirst } = this.item.interaction;
-    if (missing) this.item.say(fill(typeof ask === "string" ? ask : ask(this.form), { missing }));
-    else if (this.confidence && !this.confidence.read()) this.item.say(this.confidence.ask);
+    const refusal = this.item.refusal(this.confidence);
+    if (refusal) this.item.say(refusal);
     else this.answer(this.item.read(), this.confidence?.read());
   }
 

@@ -1,5 +1,5 @@
 // One item of a repetition: one answer, an explanation at once, and on to the next. Half an answer is kept.
-import { button, element, fill } from "./element.js";
+import { button, element } from "./element.js";
 import { Item } from "./item.js";
 import words from "./words.js";
 
@@ -33,10 +33,8 @@ export class Repeat {
   onsubmit(event) {
     event.preventDefault();
     if (this.isAnswered()) return;
-    const missing = this.item.missing();
-    const { together, ask = together ? words.pickOne : words.answerFirst } = this.item.interaction;
-    if (missing) this.item.say(fill(typeof ask === "string" ? ask : ask(this.form), { missing }));
-    else if (this.confidence && !this.confidence.read()) this.item.say(this.confidence.ask);
+    const refusal = this.item.refusal(this.confidence);
+    if (refusal) this.item.say(refusal);
     else this.answer(this.item.read(), this.confidence?.read());
   }
 

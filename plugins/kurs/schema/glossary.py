@@ -1,7 +1,6 @@
 """quizzes/data/ordlista.yml: the glossary, a term an entry by its id."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -9,8 +8,8 @@ from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import glossary as meaning
-from kurs.schema.fields import ID, Id, Prompt, Strict, Text, mean
-from kurs.schema.messages import check
+from kurs.schema.entries import read_entries
+from kurs.schema.fields import Id, Prompt, Strict, Text, mean
 from kurs.schema.source import Loc, Source
 
 
@@ -75,17 +74,8 @@ def _term(id: str, one: TermFields) -> meaning.Term:
 def read_glossary(source: Source) -> Glossary:
     """Mistakes go into `source.problems`."""
     glossary = Glossary(source)
-    if not isinstance(source.data, dict):
-        if not source.problems:
-            what = "filen ska ha ett ord på varje plats: id, kolon och sedan ordets fält."
-            source.problems.append(source.problem((), what))
-        return glossary
-    for key, value in source.data.items():
-        if not re.fullmatch(ID, key):
-            what = f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.'
-            source.problems.append(source.problem((key,), what, key=True))
-        if term := check(TermFields, value, source, (key,)):
-            glossary.fields[key] = term
+    each = "ett ord på varje plats: id, kolon och sedan ordets fält"
+    glossary.fields = read_entries(TermFields, source, each=each)
     if not source.problems:
         source.problems += [source.problem(loc, message) for loc, message in _mistakes(glossary.fields)]
     return glossary

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from kurs.schema.fields import ID, Day, Strict, Text
-from kurs.schema.messages import check
+from kurs.schema.entries import read_entries
+from kurs.schema.fields import Day, Strict, Text
 from kurs.schema.source import Loc, Source
 
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
@@ -57,14 +57,5 @@ def _no_text(key: str, value: object, raw: str) -> str:
 
 def read_provisions(source: Source) -> set[str]:
     """The ids in lagrum.yml; mistakes go into `source.problems`."""
-    if not isinstance(source.data, dict):
-        if not source.problems:
-            what = "filen ska ha ett lagrum på varje rad: id, kolon och sedan lagrummets fält."
-            source.problems.append(source.problem((), what))
-        return set()
-    for key, value in source.data.items():
-        if not re.fullmatch(ID, key):
-            what = f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.'
-            source.problems.append(source.problem((key,), what, key=True))
-        check(Provision, value, source, (key,))
-    return set(source.data)
+    each = "ett lagrum på varje rad: id, kolon och sedan lagrummets fält"
+    return set(read_entries(Provision, source, each=each))

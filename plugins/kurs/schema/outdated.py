@@ -1,13 +1,12 @@
 """quizzes/data/utgangna-ord.yml: words and claims that no longer hold, and what to write instead."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pydantic import Field
 
-from kurs.schema.fields import ID, Strict, Text
-from kurs.schema.messages import check
+from kurs.schema.entries import read_entries
+from kurs.schema.fields import Strict, Text
 from kurs.schema.source import Loc, Source
 
 
@@ -32,17 +31,8 @@ class Outdated:
 def read_outdated(source: Source) -> Outdated:
     """Mistakes go into `source.problems`."""
     outdated = Outdated(source)
-    if not isinstance(source.data, dict):
-        if not source.problems:
-            what = "filen ska ha ett utgånget ord på varje plats: id, kolon och sedan ordets fält."
-            source.problems.append(source.problem((), what))
-        return outdated
-    for key, value in source.data.items():
-        if not re.fullmatch(ID, key):
-            what = f'id "{key}" får bara ha små bokstäver a–z, siffror och bindestreck.'
-            source.problems.append(source.problem((key,), what, key=True))
-        if entry := check(OutdatedFields, value, source, (key,)):
-            outdated.fields[key] = entry
+    each = "ett utgånget ord på varje plats: id, kolon och sedan ordets fält"
+    outdated.fields = read_entries(OutdatedFields, source, each=each)
     source.problems += [source.problem(loc, message) for loc, message in _repeated(outdated.fields)]
     return outdated
 

@@ -401,8 +401,15 @@ COMFORT = {
     "voiceFailed": "Rösten slutade att läsa. Försök igen.",
 }
 
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+
 # What a page of the register says after something was done (web/ask.py `go`).
 SAID = {
     "utloggad": "Du är utloggad.",
     "valkommen": "Välkommen! Ditt lösenord är sparat.",
+    "tilldelad": "Klart. Dela länken eller affischen med enheten.",
+    "sparat": "Ändringarna är sparade.",
+    "ny-lank": "Här är den nya länken. Den gamla fungerar inte längre. Byt ut affischer som redan sitter uppe.",
+    "avslutad": "Tilldelningen är avslutad. Länken fungerar inte längre. Det som är gjort finns kvar.",
+    "oppnad": "Tilldelningen är öppen igen och länken fungerar.",
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from kurs.web import api, home, join, sign_in, unit
+from kurs.web import api, assignments, home, join, sign_in, unit
 from kurs.web.ask import Ask
 
 
@@ -40,4 +40,13 @@ PAGES = (
     Page("POST", "/register/valkommen/{token}", "anybody", sign_in.choose),
     Page("GET", "/register/", "account", home.show),
     Page("GET", "/register/enhet/{unit}", "see-figures", unit.show),
+    Page("GET", "/register/enhet/{unit}/tilldelningar", "assign", assignments.show),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/ny", "assign", assignments.new),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/ny", "assign", assignments.take),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/{assignment}", "assign", assignments.one),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/{assignment}", "assign", assignments.change),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/{assignment}/affisch", "assign", assignments.poster),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/{assignment}/kalender.ics", "assign", assignments.calendar),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/{assignment}/ny-lank", "assign", assignments.renew_link),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/{assignment}/avsluta", "assign", assignments.close),
 )

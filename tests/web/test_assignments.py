@@ -1,4 +1,5 @@
-"""The ombud's assignments: made, shared by link, QR, poster and calendar, changed and closed; other units' out of reach."""
+"""The ombud's assignments: made, shared, changed and closed; those of other units are out of reach."""
+
 from __future__ import annotations
 
 import html
@@ -45,7 +46,11 @@ def test_an_assignment_is_made_and_shared(world: World, ombud: TestClient) -> No
 
 
 def test_the_due_date_goes_into_a_calendar(world: World, ombud: TestClient) -> None:
-    page = assigns(ombud, address(world), due_on="2027-03-05", title="Före, sommaren; Å").headers["location"].partition("?")[0]
+    page = (
+        assigns(ombud, address(world), due_on="2027-03-05", title="Före, sommaren; Å")
+        .headers["location"]
+        .partition("?")[0]
+    )
     answer = ombud.get(f"{page}/kalender.ics")
     assert answer.headers["content-type"].startswith("text/calendar")
     [event] = Calendar.from_ical(answer.content).walk("VEVENT")

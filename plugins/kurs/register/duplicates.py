@@ -55,7 +55,7 @@ def _alike(one: Any, other: Any) -> str | None:
 
 
 def same_name(one: str, other: str) -> str | None:
-    """"name" where only marks, hyphens or the order differ; "near" for a letter or two, or a first name alone."""
+    """ "name" where only marks, hyphens or the order differ; "near" for a letter or two, or a first name alone."""
     first, second = plain(one).split(), plain(other).split()
     if sorted(first) == sorted(second):
         return "name"

@@ -23,9 +23,7 @@ IDENTITIES = ("self-stated", "confirmed-by-ombud", "signed-in")
 Row = sa.Row[Any]
 
 
-def merge_people(
-    connection: sa.Connection, kept: str, gone: str, *, course: Course, now: datetime, today: date
-) -> str:
+def merge_people(connection: sa.Connection, kept: str, gone: str, *, course: Course, now: datetime, today: date) -> str:
     """From now on `gone` is `kept`; the merge's id. Raises InputError where they can't be."""
     one, other = _both(connection, kept, gone)
     if other.protected and not one.protected:
@@ -51,7 +49,13 @@ def said_two(connection: sa.Connection, one: str, other: str, *, now: datetime) 
 
 
 def _remember(
-    connection: sa.Connection, kept: str, gone: str, moved: dict[str, Any], *, now: datetime, undone: datetime | None = None
+    connection: sa.Connection,
+    kept: str,
+    gone: str,
+    moved: dict[str, Any],
+    *,
+    now: datetime,
+    undone: datetime | None = None,
 ) -> str:
     id = uuid.uuid4().hex
     row = {"id": id, "kept_id": kept, "gone_id": gone, "moved": moved, "merged_at": now, "undone_at": undone}
@@ -81,7 +85,11 @@ def _give(connection: sa.Connection, table: sa.Table, ids: list[str], owner: str
 
 def _enrich(connection: sa.Connection, kept: Row, gone: Row) -> dict[str, Any]:
     """Give the kept one what only the other had; what was, without any value that is personal."""
-    filled = [] if kept.protected else [name for name in ("number", "email") if not kept._mapping[name] and gone._mapping[name]]
+    filled = (
+        []
+        if kept.protected
+        else [name for name in ("number", "email") if not kept._mapping[name] and gone._mapping[name]]
+    )
     identity = max(kept.identity, gone.identity, key=IDENTITIES.index)
     values = {name: gone._mapping[name] for name in filled} | {"identity": identity}
     connection.execute(sa.update(person).where(person.c.id == kept.id).values(values))
@@ -128,9 +136,7 @@ def told_apart(connection: sa.Connection) -> set[frozenset[str]]:
     return {frozenset((row.kept_id, row.gone_id)) for row in rows}
 
 
-def undo_merge(
-    connection: sa.Connection, id: str, kept: str, *, course: Course, now: datetime
-) -> str:
+def undo_merge(connection: sa.Connection, id: str, kept: str, *, course: Course, now: datetime) -> str:
     """Make `kept` two people again; the id of the one who is back. Raises InputError where it can't be."""
     row = connection.execute(sa.select(merge).where(merge.c.id == id).with_for_update()).first()
     if row is None or row.undone_at or row.kept_id != kept:
@@ -151,7 +157,7 @@ def undo_merge(
 
 def _restore(connection: sa.Connection, kept: str, gone: str, moved: dict[str, Any]) -> None:
     """Who they were and where, as it stood before."""
-    values = {name: None for name in moved["kept"]["filled"]} | {"identity": moved["kept"]["identity"]}
+    values = dict.fromkeys(moved["kept"]["filled"]) | {"identity": moved["kept"]["identity"]}
     connection.execute(sa.update(person).where(person.c.id == kept).values(values))
     connection.execute(sa.update(person).where(person.c.id == gone).values(merged_into=None))
     own = {row["unit_id"]: row for row in moved["kept_memberships"]}
@@ -164,9 +170,7 @@ def _restore(connection: sa.Connection, kept: str, gone: str, moved: dict[str, A
             connection.execute(sa.delete(membership).where(mine))
 
 
-def _settle_anew(
-    connection: sa.Connection, kept: str, gone: str, before: set[str], *, course: Course
-) -> None:
+def _settle_anew(connection: sa.Connection, kept: str, gone: str, before: set[str], *, course: Course) -> None:
     """What was completed while they were one stays with whoever has done all of it alone."""
     query = sa.select(completion.c.id).where(completion.c.person_id == kept, completion.c.source == "completed")
     since = [id for id in connection.scalars(query) if id not in before]

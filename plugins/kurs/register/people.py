@@ -39,7 +39,9 @@ def person_fields(name: str, *, number: str = "", email: str = "", protected: bo
         problems["name"] = "Skriv ett namn."
     if any(has_personal_number(str(values[field] or "")) for field in ("name", "number")):
         field = "name" if has_personal_number(str(values["name"])) else "number"
-        problems[field] = "Det ser ut som ett personnummer. Skriv anställningsnumret i stället. Personnummer sparas inte här."
+        problems[field] = (
+            "Det ser ut som ett personnummer. Skriv anställningsnumret i stället. Personnummer sparas inte här."
+        )
     if values["email"] and not EMAIL.fullmatch(str(values["email"])):
         problems["email"] = "Skriv hela e-postadressen, till exempel namn@kommunen.se."
     if problems:

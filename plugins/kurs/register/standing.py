@@ -44,8 +44,7 @@ def settle(connection: sa.Connection, owner: Owner, module_id: str, *, course: C
     version = passing.version if passing else module.version
     if last and not (module.valid_months or version != last.version):
         return False
-    settled = last and last.version == version
-    if settled and (last.date == today or (passing and passing.stored_at.date() <= last.date)):
+    if last and last.version == version and (last.date == today or (passing and passing.stored_at.date() <= last.date)):
         return False
     percent = None if passing is None else int(passing.score * 100 + 1e-9)
     record(connection, owner, module, source="completed", version=version, percent=percent, today=today)

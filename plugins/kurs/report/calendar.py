@@ -1,4 +1,5 @@
 """A due date as a calendar file, and days as people write them."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
@@ -16,7 +17,7 @@ def swedish_day(day: date) -> str:
 
 
 def due_file(*, uid: str, title: str, text: str, due_on: date, address: str | None, now: datetime) -> bytes:
-    """An .ics (RFC 5545) with the whole day `due_on` and a reminder a week before. The same `uid` replaces an older one."""
+    """An .ics (RFC 5545) with the whole day `due_on` and a reminder a week before. The same `uid` replaces it."""
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", now)

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from kurs.errors import suggest
-from kurs.model.alphabet import alphabetical
 from kurs.model import glossary as meaning
+from kurs.model.alphabet import alphabetical
 from kurs.schema.entries import read_entries
 from kurs.schema.fields import Id, Prompt, Strict, Text, mean
 from kurs.schema.source import Loc, Source

@@ -1,4 +1,5 @@
 """What a unit should do: the list, a new one, and one with its link, QR code, poster and calendar file."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -104,7 +105,9 @@ def _read(ask: Ask) -> tuple[sa.Row[Any], str | None]:
 
 def _qr(address: str | None) -> str:
     """An SVG that takes the size of its place."""
-    return segno.make(address, error="m").svg_inline(omitsize=True, border=4, dark="#000", light="#fff") if address else ""
+    return (
+        segno.make(address, error="m").svg_inline(omitsize=True, border=4, dark="#000", light="#fff") if address else ""
+    )
 
 
 def one(ask: Ask, problems: dict[str, str] | None = None, typed: dict[str, Any] | None = None) -> Response:

@@ -423,4 +423,10 @@ SAID = {
     "ny-lank": "Här är den nya länken. Den gamla fungerar inte längre. Byt ut affischer som redan sitter uppe.",
     "avslutad": "Tilldelningen är avslutad. Länken fungerar inte längre. Det som är gjort finns kvar.",
     "oppnad": "Tilldelningen är öppen igen och länken fungerar.",
+    "tillagd": "Personen finns nu i listan.",
+    "ihop": "Nu är de en person. Blev det fel? Ångra längst ner på sidan.",
+    "isar": "Nu är de två personer.",
+    "inte-ihop": "De gick inte att slå ihop. Någon annan kan ha ändrat listan, eller så har en av dem skyddade personuppgifter. Behåll i så fall den personen.",
+    "intyg": "Intyget är sparat som egen uppgift.",
+    "lista": "Listan är införd.",
 }

@@ -28,7 +28,7 @@ def clean_name(text: str, *, longest: int = LONGEST_NAME) -> str:
 
 
 def person_fields(name: str, *, number: str = "", email: str = "", protected: bool = False) -> dict[str, Any]:
-    """What a row of a person holds. With `protected` neither number nor e-mail. Raises InputError with all that is wrong."""
+    """What a row of a person holds; with `protected` no number and no e-mail. Raises InputError by field."""
     problems = dict[str, str]()
     values = {
         "name": clean_name(name), "protected": protected,
@@ -37,8 +37,7 @@ def person_fields(name: str, *, number: str = "", email: str = "", protected: bo
     }  # fmt: skip
     if not values["name"]:
         problems["name"] = "Skriv ett namn."
-    if any(has_personal_number(str(values[field] or "")) for field in ("name", "number")):
-        field = "name" if has_personal_number(str(values["name"])) else "number"
+    for field in (one for one in ("name", "number") if has_personal_number(str(values[one] or ""))):
         problems[field] = (
             "Det ser ut som ett personnummer. Skriv anställningsnumret i stället. Personnummer sparas inte här."
         )

@@ -129,7 +129,7 @@ def _columns(rows: Iterable[tuple[int, list[str]]]) -> dict[str, int]:
         if "name" in columns or {"first", "last"} <= set(columns):
             return columns
     raise InputError({
-        "file": "Det finns ingen rubrik för namnet. Skriv Namn överst i kolumnen, eller Förnamn och Efternamn i två kolumner."
+        "file": "Det finns ingen rubrik för namnet. Skriv Namn överst i kolumnen, eller Förnamn och Efternamn i två."
     })  # fmt: skip
 
 

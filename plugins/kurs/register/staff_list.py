@@ -101,7 +101,8 @@ def _match(rows: Sequence[StaffRow], known: list[Any], others: list[Any]) -> tup
 
 
 def _ambiguous(row: StaffRow) -> str:
-    return f"Rad {row.row}: det finns flera {row.name} på enheten. Skriv anställningsnummer på dem först, eller slå ihop dem."
+    what = f"det finns flera {row.name} på enheten"
+    return f"Rad {row.row}: {what}. Skriv anställningsnummer på dem först, eller slå ihop dem."
 
 
 def _change(row: StaffRow, one: Any) -> Change | None:

@@ -429,4 +429,6 @@ SAID = {
     "inte-ihop": "De gick inte att slå ihop. Någon annan kan ha ändrat listan, eller så har en av dem skyddade personuppgifter. Behåll i så fall den personen.",
     "intyg": "Intyget är sparat som egen uppgift.",
     "lista": "Listan är införd.",
+    "mote": "Deltagandet är sparat. Mötet står längst ner på sidan.",
+    "mote-angrat": "Mötet är ångrat. Ingen räknas som deltagare den dagen.",
 }

@@ -173,6 +173,7 @@ completion = Table(
     _to("meeting", optional=True),
     Index(None, "person_id", "module"),
     Index(None, "device_id"),
+    Index(None, "meeting_id"),
     Index(None, "module", "date"),
 )  # fmt: skip
 
@@ -220,13 +221,15 @@ link = Table(
     Index(None, "kind", "target"),
 )  # fmt: skip
 
+# The same module on the same day in a unit is one meeting. `attested_by` is the ombud's account.
 meeting = Table(
     "meeting", metadata, _id(),
-    _to("unit", index=True),
+    _to("unit"),
     Column("module", String(255), nullable=False),
     Column("version", String(32), nullable=False),
     Column("date", Date, nullable=False),
     Column("attested_by", String(32), nullable=False),
+    UniqueConstraint("unit_id", "module", "date"),
 )  # fmt: skip
 
 # A sign-in for those who follow up. `login` is what they type; the name stands in `person`.

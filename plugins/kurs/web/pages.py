@@ -16,6 +16,7 @@ from kurs.web import (
     assignments,
     home,
     join,
+    meeting,
     merges,
     people,
     person,
@@ -76,4 +77,7 @@ PAGES = (
     Page("POST", "/register/enhet/{unit}/personer/{person}/isar", "edit-people", merges.undo),
     Page("POST", "/register/enhet/{unit}/personer/{person}/intyg", "edit-people", person_proof.take),
     Page("POST", "/register/enhet/{unit}/personer/{person}/intyg/bort", "edit-people", person_proof.remove),
+    Page("GET", "/register/enhet/{unit}/mote", "meet", meeting.show),
+    Page("POST", "/register/enhet/{unit}/mote", "meet", meeting.take),
+    Page("POST", "/register/enhet/{unit}/mote/{meeting}/angra", "meet", meeting.undo),
 )

@@ -178,10 +178,8 @@ def upgrade() -> None:
         sa.Column("attested_by", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_meeting_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sa.UniqueConstraint("unit_id", "module", "date", name=op.f("uq_meeting_unit_id_module_date")),
     )
-    with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_meeting_unit_id"), ["unit_id"], unique=False)
-
     op.create_table(
         "membership",
         sa.Column("person_id", sa.String(length=64), nullable=False),
@@ -231,6 +229,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("completion", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_completion_device_id"), ["device_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_completion_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_completion_module_date"), ["module", "date"], unique=False)
         batch_op.create_index(batch_op.f("ix_completion_person_id_module"), ["person_id", "module"], unique=False)
 
@@ -339,6 +338,7 @@ def downgrade() -> None:
     with op.batch_alter_table("completion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_completion_person_id_module"))
         batch_op.drop_index(batch_op.f("ix_completion_module_date"))
+        batch_op.drop_index(batch_op.f("ix_completion_meeting_id"))
         batch_op.drop_index(batch_op.f("ix_completion_device_id"))
 
     op.drop_table("completion")
@@ -350,9 +350,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_membership_unit_id_person_id"))
 
     op.drop_table("membership")
-    with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_meeting_unit_id"))
-
     op.drop_table("meeting")
     op.drop_table("item_version")
     with op.batch_alter_table("device", schema=None) as batch_op:

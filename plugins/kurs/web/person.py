@@ -17,9 +17,9 @@ from kurs.web.ask import Ask
 from kurs.web.people import FIELDS, at, fields, may_edit, typed
 
 IDENTITIES = {
-    "self-stated": "Egen uppgift. Ingen har sagt att det stämmer.",
-    "confirmed-by-ombud": "Bekräftad av ombud.",
-    "signed-in": "Bekräftad genom inloggning.",
+    "self-stated": "Namnet är personens egen uppgift.",
+    "confirmed-by-ombud": "Ett ombud har bekräftat vem det är.",
+    "signed-in": "Har loggat in själv.",
 }
 
 

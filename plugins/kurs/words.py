@@ -63,7 +63,7 @@ HTML = {
     "example_mend_how": "Den här texten är inte lika bra. Rätta den.",
     "chart_picture": "Stapeldiagram. Samma siffror står i tabellen.",
     "chart_spread": "Spridning", "chart_count": "Antal",
-    "chart_spread_how": "Strecket i stapeln visar spridningen (standardavvikelsen). Ju längre streck, desto mer skilde sig svaren åt.",
+    "chart_spread_how": "Strecket under stapeln visar spridningen (standardavvikelsen). Ju längre streck, desto mer skilde sig svaren åt.",
     "chart_computed": "Så är det räknat:",
     "chart_source": "Källa:",
     "who": "Vem är du?",

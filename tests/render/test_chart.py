@@ -43,7 +43,7 @@ def test_a_bar_is_as_long_as_its_figure_from_where_bars_begin(chart: Chart, widt
 
 
 def test_the_spread_is_a_line_that_stays_within_the_scale() -> None:
-    assert [one.attributes["d"] for one in shown(FULL).all("path")] == ["M12.5 5H87.5", "M0 5H37.5"]
+    assert [one.attributes["d"] for one in shown(FULL).all("path")] == ["M12.5 14H87.5", "M0 14H37.5"]
     assert not list(shown(PLAIN).all("path"))
 
 

@@ -385,6 +385,7 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
+    "funktionstillstand": {"bedomt": "Bedömt", "avsett": "Avsett", "nytt-bedomt": "Nytt bedömt"},
 }
 # The panel for text size and spacing, and reading aloud.
 COMFORT = {

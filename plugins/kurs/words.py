@@ -362,6 +362,12 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
+    "behovsvagen": {
+        "behov": "Behov",
+        "resurs": "Resurs",
+        "mal": "Mål",
+        "stod": "Stöd",
+    },
 }
 # The panel for text size and spacing, and reading aloud.
 COMFORT = {

@@ -362,12 +362,7 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
-    "behovsvagen": {
-        "behov": "Behov",
-        "resurs": "Resurs",
-        "mal": "Mål",
-        "stod": "Stöd",
-    },
+    "behovsvagen": {"behov": "Behov", "resurs": "Resurs", "mal": "Mål", "stod": "Stöd"},
 }
 # The panel for text size and spacing, and reading aloud.
 COMFORT = {

@@ -20,6 +20,7 @@ COMPUTED = {"PAGES": {"loadFailed", "loadOther", "loadOtherPerson"}}
 SERVED_AS = {
     "PRACTICE": "words.js",
     "FINAL": "final-words.js",
+    "REGISTER": "register-words.js",
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",

@@ -137,6 +137,7 @@ FINAL = {
     "finalResumed": "Provet är kvar där du slutade.",
     "finalChanged": "Provet har ändrats sedan du började. Frågor som inte finns kvar är borttagna.",
     "finalRemaining": "Modulen blir klar när du har gjort de övningar som är kvar ({missing}).",
+    "finalWaiting": "Inskickat. Provet rättas när du får kontakt med registret. Du kan stänga sidan under tiden, svaren är sparade.",
     "finalGone": "Frågorna du började med finns inte längre. Starta provet igen.",
     "question": "Fråga {number} av {all}",
     "certificate": "Hämta ditt intyg",
@@ -151,6 +152,12 @@ STORAGE = {
     "storageFull": "Det gick inte att spara svaret i webbläsaren. Det är kvar på sidan. Spara dina framsteg till en fil innan du stänger.",
     "storageEvicted": "Webbläsaren har rensat dina sparade framsteg. Har du en sparad fil eller kod? Läs in den under Mina resultat.",
     "saveFile": "Spara till fil",
+}
+
+REGISTER = {
+    "waitingOne": "Du har ingen kontakt med registret. 1 svar är sparat här och skickas så fort det går.",
+    "waiting": "Du har ingen kontakt med registret. {count} svar är sparade här och skickas så fort det går.",
+    "waitingDone": "Nu är alla svar skickade.",
 }
 
 PAGES = {
@@ -393,4 +400,10 @@ COMFORT = {
     "explanation": "Lyssna på förklaringen",
     "emptyGap": "lucka",
     "voiceFailed": "Rösten slutade att läsa. Försök igen.",
+}
+
+# What a page of the register says after something was done (web/ask.py `go`).
+SAID = {
+    "utloggad": "Du är utloggad.",
+    "valkommen": "Välkommen! Ditt lösenord är sparat.",
 }

@@ -40,10 +40,7 @@ class CourseSite:
     server: ThreadingHTTPServer
 
     def build(self) -> None:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        done = subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+        build_course(self.root)
         self.course, _ = load_course(self.root)
 
     @property
@@ -51,6 +48,13 @@ class CourseSite:
         """Every page's address below `url`."""
         site = self.root / "site"
         return sorted(page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
+
+
+def build_course(root: Path, *, mode: str = "standalone") -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "COURSE_MODE": mode}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def copy_sources(root: Path) -> None:

@@ -177,6 +177,9 @@ class Course:
     def assessment(self, id: str) -> Assessment | None:
         return self._by_id.get(id)
 
+    def item(self, id: str) -> Item | None:
+        return self._items.get(id)
+
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)
 
@@ -187,6 +190,10 @@ class Course:
     @cached_property
     def _by_id(self) -> dict[str, Assessment]:
         return {assessment.id: assessment for assessment in self.assessments}
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for assessment in self.assessments for item in assessment.items}
 
     @cached_property
     def _by_page(self) -> dict[str, tuple[Assessment, ...]]:

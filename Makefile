@@ -54,5 +54,5 @@ audit: $(VENV)/.dev browser
 	$(BIN)/pytest -m audit
 
 lock: $(VENV)/.dev
-	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --all-build-deps --output-file ../requirements/site.txt pyproject.toml
-	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra dev --all-build-deps --constraint ../requirements/site.txt --output-file ../requirements/dev.txt pyproject.toml
+	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra register --all-build-deps --output-file ../requirements/site.txt pyproject.toml
+	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra register --extra dev --all-build-deps --constraint ../requirements/site.txt --output-file ../requirements/dev.txt pyproject.toml

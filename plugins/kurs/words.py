@@ -155,9 +155,9 @@ STORAGE = {
 }
 
 REGISTER = {
-    "waitingOne": "Du har ingen kontakt med registret. 1 svar är sparat här och skickas så fort det går.",
-    "waiting": "Du har ingen kontakt med registret. {count} svar är sparade här och skickas så fort det går.",
-    "waitingDone": "Nu är alla svar skickade.",
+    "unsentOne": "Du har ingen kontakt med registret. 1 svar är sparat här och skickas så fort det går.",
+    "unsent": "Du har ingen kontakt med registret. {count} svar är sparade här och skickas så fort det går.",
+    "unsentDone": "Nu är alla svar skickade.",
 }
 
 PAGES = {
@@ -185,6 +185,17 @@ PAGES = {
     "minutesLeft": "Ungefär {minutes} minuter kvar",
     "continueAt": "Fortsätt: {title}",
     "due": "Att repetera i dag: {count}",
+    "assignedTo": "Att göra för dig, {name}",
+    "assignedBy": "Klart senast {date}",
+    "submittedWaiting": "slutprov inskickat, väntar på rättning",
+    "switchUnsent": "Du har ingen kontakt med registret, så {count} av dina svar är inte skickade. De ligger kvar på datorn utan ditt namn och skickas när det går. Allt annat tas bort. Spara till en fil först om du vill vara säker.",
+    "certificateSigned": "Signerat av registret",
+    "certificateSignedHelp": "Intyget är signerat. Den som vill kan kontrollera det på sidan Kontrollera intyg, även utan nät.",
+    "certificateKey": "Nyckel",
+    "certificateWho": "Vem",
+    "identitySelf": "Namnet har personen själv skrivit",
+    "identityOmbud": "Ombudet har bekräftat vem personen är",
+    "identitySignedIn": "Personen var inloggad",
     "resultsNone": "Du har inga resultat här än. Gör en övning så visas den.",
     "resultsCaption": "Dina resultat per modul",
     "colModule": "Modul",

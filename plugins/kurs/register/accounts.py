@@ -90,7 +90,7 @@ def new_totp_secret() -> str:
 
 def totp_address(login: str, secret: str, *, issuer: str) -> str:
     """The otpauth:// address that an authenticator app reads as a QR code."""
-    return pyotp.TOTP(secret).provisioning_uri(login, issuer_name=issuer)
+    return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name=issuer)
 
 
 def set_totp(connection: sa.Connection, id: str, secret: str, code: str, *, keep: Fernet, now: datetime) -> None:

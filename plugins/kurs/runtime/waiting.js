@@ -15,7 +15,7 @@ function place() {
 let before = 0;
 function tell(count) {
   if (!count && !before) return;
-  const text = count ? fill(count === 1 ? words.waitingOne : words.waiting, { count }) : words.waitingDone;
+  const text = count ? fill(count === 1 ? words.unsentOne : words.unsent, { count }) : words.unsentDone;
   place().replaceChildren(element("p", { class: "kurs-notice" }, text));
   before = count;
 }

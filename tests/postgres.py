@@ -1,4 +1,5 @@
 """A real PostgreSQL of the tests' own: a cluster in a temporary folder, thrown away afterwards."""
+
 from __future__ import annotations
 
 import os
@@ -36,7 +37,20 @@ class Cluster:
     def create(self) -> None:
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
-        _run([str(PROGRAMS / "initdb"), "-D", str(self.data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"])
+        _run(
+            [
+                str(PROGRAMS / "initdb"),
+                "-D",
+                str(self.data),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+            ]
+        )
 
     def start(self) -> None:
         options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c max_connections=200 {self.options}"

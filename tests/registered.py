@@ -1,4 +1,5 @@
 """A small course with a register for tests: what browsers send, and people with fixed roles."""
+
 from __future__ import annotations
 
 import uuid

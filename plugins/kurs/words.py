@@ -61,6 +61,11 @@ HTML = {
     "example_note": "Förklaring {number}",
     "example_mend": "Din tur",
     "example_mend_how": "Den här texten är inte lika bra. Rätta den.",
+    "chart_picture": "Stapeldiagram. Samma siffror står i tabellen.",
+    "chart_spread": "Spridning", "chart_count": "Antal",
+    "chart_spread_how": "Strecket under stapeln visar spridningen (standardavvikelsen). Ju längre streck, desto mer skilde sig svaren åt.",
+    "chart_computed": "Så är det räknat:",
+    "chart_source": "Källa:",
     "who": "Vem är du?",
     "who_help": "Välj det som stämmer bäst. Du kan byta när du vill.",
     "term_filter": "Sök i ordlistan",
@@ -380,6 +385,7 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
+    "funktionstillstand": {"bedomt": "Bedömt", "avsett": "Avsett", "nytt-bedomt": "Nytt bedömt"},
     "behovsvagen": {"behov": "Behov", "resurs": "Resurs", "mal": "Mål", "stod": "Stöd"},
 }
 # The panel for text size and spacing, and reading aloud.

@@ -1,4 +1,5 @@
 """The real course with its register, served by the real server on a port of its own."""
+
 from __future__ import annotations
 
 import threading
@@ -33,7 +34,9 @@ class RegisterSite:
         return self.server.course
 
     def up(self, port: int = 0) -> None:
-        config = uvicorn.Config(create_app(self.server), host="127.0.0.1", port=port, log_level="error", access_log=False)
+        config = uvicorn.Config(
+            create_app(self.server), host="127.0.0.1", port=port, log_level="error", access_log=False
+        )
         self.process = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.process.run, daemon=True)
         self.thread.start()

@@ -1,4 +1,5 @@
 """Statements are stored once, finals graded by the register, completions written down from what was really done."""
+
 from __future__ import annotations
 
 import copy
@@ -243,7 +244,14 @@ def test_nonsense_is_refused_and_harms_nothing_else(send: Send, bad: Any) -> Non
     assert len(answer.refused) == 1
 
 
-HOSTILE = ["\x00", "'; DROP TABLE statement; --", "<script>alert(1)</script>", "\ud800", "å" * 20_000, {"a": {"b": [1]}}]
+HOSTILE = [
+    "\x00",
+    "'; DROP TABLE statement; --",
+    "<script>alert(1)</script>",
+    "\ud800",
+    "å" * 20_000,
+    {"a": {"b": [1]}},
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text)[:20])
@@ -260,5 +268,3 @@ def test_a_name_in_a_statement_is_refused(send: Send) -> None:
     named = browser.attempted("ovn-1")
     named["actor"]["name"] = "Berit"
     assert len(send(browser, [named]).refused) == 1
-
-

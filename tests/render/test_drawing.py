@@ -88,7 +88,9 @@ def test_in_an_exercise_the_drawing_tells_only_places_and_names() -> None:
     assert "Myndigheten" not in page(HOTSPOT)
     assert "stroke-dasharray" not in page(every_place("livsomraden"))
     assert "Vart vill" not in page(every_place("behovsvagen"))
-    assert "kurs-tint" not in page(HOTSPOT)
+    states = page(every_place("funktionstillstand"))
+    assert [told for told in ("Jämförs", "stödet", "stroke-dasharray") if told in states] == []
+    assert "kurs-tint" not in page(HOTSPOT) + page(every_place("funktionstillstand"))
 
 
 def test_the_key_tells_the_names_that_were_hidden() -> None:

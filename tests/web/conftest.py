@@ -1,4 +1,5 @@
 """A server on the small course, and people with fixed roles who ask it for pages."""
+
 from __future__ import annotations
 
 import json
@@ -96,7 +97,9 @@ def make_world(folder: Path, **settings: Any) -> Iterator[World]:
     def work(connection: Any) -> None:
         for name, parent in UNITS.items():
             above = one.units[parent] if parent else None
-            one.units[name] = add_unit(connection, name.title(), parent=above, provider="privat" if name == "privat" else "kommunal")
+            one.units[name] = add_unit(
+                connection, name.title(), parent=above, provider="privat" if name == "privat" else "kommunal"
+            )
 
     one.write(work)
     yield one

@@ -1,4 +1,5 @@
 """The whole access matrix: every role × every page × own and other unit, as roles.toml says and not otherwise."""
+
 from __future__ import annotations
 
 import pytest
@@ -94,5 +95,3 @@ def test_every_right_is_asked_for_somewhere_and_given_to_someone() -> None:
 def test_no_two_pages_have_the_same_address() -> None:
     addresses = [(page.method, page.path) for page in PAGES]
     assert len(addresses) == len(set(addresses))
-
-

@@ -1,4 +1,5 @@
-"""Signing in: one answer for every mistake, limits on tries, a second factor that counts once, sessions of their own."""
+"""Signing in: one answer for every mistake, limits on tries, a second factor that counts once, own sessions."""
+
 from __future__ import annotations
 
 import re

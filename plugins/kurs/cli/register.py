@@ -1,4 +1,5 @@
 """The commands of the register: serve it and look after it."""
+
 from __future__ import annotations
 
 import argparse

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
@@ -169,6 +170,7 @@ class Course:
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     examples: tuple[Example, ...] = ()
+    charts: tuple[Chart, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:
@@ -179,6 +181,9 @@ class Course:
 
     def item(self, id: str) -> Item | None:
         return self._items.get(id)
+
+    def chart(self, id: str) -> Chart | None:
+        return next((chart for chart in self.charts if chart.id == id), None)
 
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)

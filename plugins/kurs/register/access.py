@@ -1,4 +1,5 @@
 """Who may do what in which unit, from roles.toml and the grants of an account."""
+
 from __future__ import annotations
 
 import tomllib
@@ -83,5 +84,7 @@ def ancestors(unit: str, parents: Mapping[str, str | None]) -> list[str]:
 
 
 def access_of(connection: sa.Connection, account: str, parents: Mapping[str, str | None]) -> Access:
-    rows: Iterable[Any] = connection.execute(sa.select(grant.c.role, grant.c.unit_id).where(grant.c.account_id == account))
+    rows: Iterable[Any] = connection.execute(
+        sa.select(grant.c.role, grant.c.unit_id).where(grant.c.account_id == account)
+    )
     return Access(tuple((role, unit) for role, unit in rows if role in roles()), parents)

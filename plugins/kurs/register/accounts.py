@@ -1,4 +1,5 @@
 """Sign-in for those who follow up: passwords by argon2, a time-based code for roles that need one, sessions, limits."""
+
 from __future__ import annotations
 
 import hashlib
@@ -109,7 +110,9 @@ def check_totp(connection: sa.Connection, id: str, code: str, *, keep: Fernet, n
     totp = pyotp.TOTP(keep.decrypt(row.totp_sealed.encode()).decode())
     step = int(now.timestamp()) // totp.interval
     for candidate in (step - 1, step, step + 1):
-        if secrets.compare_digest(totp.generate_otp(candidate), code.replace(" ", "")) and candidate > (row.totp_last or 0):
+        if secrets.compare_digest(totp.generate_otp(candidate), code.replace(" ", "")) and candidate > (
+            row.totp_last or 0
+        ):
             connection.execute(sa.update(account).where(account.c.id == id).values(totp_last=candidate))
             return True
     return False
@@ -133,7 +136,9 @@ class Session:
 
 
 def session_of(connection: sa.Connection, token: str, *, now: datetime) -> Session | None:
-    joined = sa.select(session.c.csrf, session.c.expires_at, account).join(account, account.c.id == session.c.account_id)
+    joined = sa.select(session.c.csrf, session.c.expires_at, account).join(
+        account, account.c.id == session.c.account_id
+    )
     row = connection.execute(joined.where(session.c.token_hash == _hash(token), account.c.closed_on.is_(None))).first()
     return Session(_account(row), row.csrf) if row and row.expires_at > now else None
 

@@ -1,4 +1,5 @@
 """What a unit should do, and by when (design §1: assign modules by link or QR)."""
+
 from __future__ import annotations
 
 import uuid

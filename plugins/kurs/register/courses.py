@@ -1,4 +1,5 @@
 """Every version of the course the register has seen, and which of them knows an item with a certain key."""
+
 from __future__ import annotations
 
 import hashlib
@@ -31,7 +32,9 @@ def remember(connection: sa.Connection, text: str, *, now: datetime) -> Course:
         for item, key in pairs:  # the newest version that has them
             same = (item_version.c.item == item) & (item_version.c.key_hash == key)
             connection.execute(sa.delete(item_version).where(same))
-        insert_once(connection, item_version, [{"item": item, "key_hash": key, "course_id": id} for item, key in sorted(pairs)])
+        insert_once(
+            connection, item_version, [{"item": item, "key_hash": key, "course_id": id} for item, key in sorted(pairs)]
+        )
     return known
 
 
@@ -48,7 +51,9 @@ def course_with(connection: sa.Connection, keys: Iterable[tuple[str, str]], *, c
     wanted = set(keys)
     if _has(current, wanted):
         return current
-    found = sa.select(item_version.c.course_id).where(sa.tuple_(item_version.c.item, item_version.c.key_hash).in_(wanted))
+    found = sa.select(item_version.c.course_id).where(
+        sa.tuple_(item_version.c.item, item_version.c.key_hash).in_(wanted)
+    )
     rows = connection.execute(
         sa.select(courses.c.id, courses.c.content).where(courses.c.id.in_(found)).order_by(courses.c.received_at.desc())
     )

@@ -1,4 +1,5 @@
 """Browsers and whose they are. A browser is known by a random id and a secret of its own; both are made there."""
+
 from __future__ import annotations
 
 import hashlib

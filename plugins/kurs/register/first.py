@@ -1,4 +1,5 @@
 """The first administrator: an account without a password, and a link to choose one, as long as there is no other."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta

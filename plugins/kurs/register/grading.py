@@ -1,4 +1,5 @@
 """Grade a submitted final from its responses, with the keys that its hashes name (design §4 Course)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -3,6 +3,7 @@
 They stand in the data folder, readable by the owner only, and are made the first time. Lose `signing.pem` and new
 proofs get another key; old ones can still be checked with the public keys kept in `public-keys.json`.
 """
+
 from __future__ import annotations
 
 import base64

@@ -1,4 +1,5 @@
 """Secrets in links and codes. The database has only their hash; what must be shown again is kept encrypted."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,4 +1,5 @@
 """Learners: the only names in the register, and the units they belong to."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -17,7 +18,9 @@ LONGEST_NAME, LONGEST_NUMBER = 100, 40
 
 def clean_name(text: str, *, longest: int = LONGEST_NAME) -> str:
     """One line without control characters and doubled spaces, in Unicode's composed form."""
-    visible = "".join(" " if unicodedata.category(one)[0] in "CZ" else one for one in unicodedata.normalize("NFC", text))
+    visible = "".join(
+        " " if unicodedata.category(one)[0] in "CZ" else one for one in unicodedata.normalize("NFC", text)
+    )
     return " ".join(visible.split())[:longest].strip()
 
 

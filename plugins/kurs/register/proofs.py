@@ -1,4 +1,5 @@
 """Signed proofs: Ed25519 over the canonical JSON, checkable offline with the public key (design §4 Proof, RFC 8032)."""
+
 from __future__ import annotations
 
 from typing import Any

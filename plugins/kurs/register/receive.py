@@ -2,6 +2,7 @@
 
 All of it is one transaction, and the answer leaves after it is on the disk: what is acknowledged is never lost.
 """
+
 from __future__ import annotations
 
 import json
@@ -59,9 +60,7 @@ def receive(
     return answer
 
 
-def _final(
-    connection: sa.Connection, read: Statement, course: Course, *, today: date, fresh: bool
-) -> dict[str, Any]:
+def _final(connection: sa.Connection, read: Statement, course: Course, *, today: date, fresh: bool) -> dict[str, Any]:
     """The outcome of a final; graded and kept the first time, read back after that."""
     drawn = read.details.items or ()
     if not fresh:

@@ -1,4 +1,5 @@
 """Bring a database to the tables this version needs (Alembic), forward only."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """Settings from the environment. An unknown `KURS_*` is refused: a misspelt setting must not be silently ignored."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -57,12 +58,20 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() else -1
 
 
-CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "address": (lambda text: urlsplit(text).scheme in ("http", "https") and bool(urlsplit(text).netloc), "ska börja med http:// eller https://, till exempel https://kurs.kommunen.se."),
+Check = tuple[Callable[[Any], bool], str]
+
+
+def _is_address(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+CHECKS: dict[str, Check] = {
+    "address": (_is_address, "ska börja med http:// eller https://, till exempel https://kurs.kommunen.se."),
     "port": (lambda number: 0 <= number <= 65535, "ska vara ett tal mellan 0 och 65535."),
     "smtp_port": (lambda number: 0 < number <= 65535, "ska vara ett tal mellan 1 och 65535."),
     "proxies": (lambda number: 0 <= number <= 9, "ska vara antalet proxyservrar framför, ett tal mellan 0 och 9."),
-}  # fmt: skip
+}
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -84,7 +93,10 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
             except (OSError, UnicodeDecodeError):
                 refuse(name, f'filen "{text}" går inte att läsa. Se över sökvägen och rättigheterna.')
         elif name not in known:
-            refuse(name, f"inställningen finns inte.{suggest(name, [*known, *files])} Alla inställningar står i docs/om/drift.md.")
+            refuse(
+                name,
+                f"inställningen finns inte.{suggest(name, [*known, *files])} Alla står i docs/om/drift.md.",
+            )
         else:
             values[known[name].name] = _typed(known[name].type, text)
     for name, value in values.items():
@@ -97,4 +109,5 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 
 
 def _typed(kind: Any, text: str) -> Any:
-    return {"Path": Path, "int": _whole}.get(str(kind), str)(text)
+    kinds: dict[str, Callable[[str], Any]] = {"Path": Path, "int": _whole}
+    return kinds.get(str(kind), str)(text)

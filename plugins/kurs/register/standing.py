@@ -3,6 +3,7 @@
 A module is completed when every required item has been attempted and its final is passed (design §4 Completion). What
 is completed stays so when the course changes; only an end date or a renewal changes what it is worth.
 """
+
 from __future__ import annotations
 
 import uuid
@@ -50,15 +51,15 @@ def settle(connection: sa.Connection, owner: Owner, module_id: str, *, course: C
     return True
 
 
-def _last(connection: sa.Connection, owner: Owner, module: str) -> sa.Row[Any] | None:
+def _last(connection: sa.Connection, owner: Owner, module: str) -> sa.Row[*tuple[Any, ...]] | None:
     own = _mine(completion, owner) & (completion.c.module == module) & (completion.c.source == "completed")
     columns = (completion.c.date, completion.c.version)
     return connection.execute(sa.select(*columns).where(own).order_by(completion.c.date.desc()).limit(1)).first()
 
 
 def _passing(
-    connection: sa.Connection, owner: Owner, module: Module, *, after: sa.Row[Any] | None
-) -> sa.Row[Any] | None:
+    connection: sa.Connection, owner: Owner, module: Module, *, after: sa.Row[*tuple[Any, ...]] | None
+) -> sa.Row[*tuple[Any, ...]] | None:
     passed = _mine(statement, owner) & (statement.c.assessment == (module.final or "")) & statement.c.passed
     query = sa.select(statement.c.version, statement.c.score, statement.c.stored_at).where(passed)
     row = connection.execute(query.order_by(statement.c.stored_at.desc()).limit(1)).first()
@@ -66,7 +67,7 @@ def _passing(
 
 
 def _attempted_all(
-    connection: sa.Connection, owner: Owner, course: Course, module: Module, *, after: sa.Row[Any] | None
+    connection: sa.Connection, owner: Owner, course: Course, module: Module, *, after: sa.Row[*tuple[Any, ...]] | None
 ) -> bool:
     wanted = required_items(course, module)
     if not wanted and not module.final:

@@ -3,6 +3,7 @@
 A practised item is `attempted`, without the response. A submitted final is one statement, `answered`, with its attempt,
 the items drawn, their hashes and the responses. Nothing a browser says of passing or completing is believed.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -183,5 +184,3 @@ def _known(connection: sa.Connection, row: dict[str, Any], person: str | None) -
         return "other"
     connection.execute(sa.update(statement).where(statement.c.id == row["id"]).values(person_id=person))
     return "known"
-
-

@@ -3,6 +3,7 @@
 SQLite runs in WAL with `synchronous=FULL`: what `write` has returned is on the disk. PostgreSQL keeps its default
 `synchronous_commit=on`. A piece of work that fails is rolled back to its own savepoint and harms no other.
 """
+
 from __future__ import annotations
 
 import queue

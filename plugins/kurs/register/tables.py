@@ -2,6 +2,7 @@
 
 Ids are random text, so that `kurs register move` copies rows as they are. Times are UTC, dates are the register's days.
 """
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

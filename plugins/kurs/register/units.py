@@ -1,4 +1,5 @@
 """The tree of units: förvaltning → avdelning → enhet."""
+
 from __future__ import annotations
 
 import uuid
@@ -72,7 +73,15 @@ def _parent(one: Unit, shown: dict[str, Unit], parents: dict[str, str | None]) -
 
 
 def read_tree(connection: sa.Connection) -> Tree:
-    columns = (unit.c.id, unit.c.name, unit.c.parent_id, unit.c.provider, unit.c.target, unit.c.asks_number, unit.c.closed_on)
+    columns = (
+        unit.c.id,
+        unit.c.name,
+        unit.c.parent_id,
+        unit.c.provider,
+        unit.c.target,
+        unit.c.asks_number,
+        unit.c.closed_on,
+    )
     rows = connection.execute(sa.select(*columns))
     return Tree({
         row.id: Unit(
@@ -95,7 +104,14 @@ def add_unit(
 
 
 def change_unit(
-    connection: sa.Connection, id: str, name: str, *, parent: str | None, provider: str, target: float, asks_number: bool
+    connection: sa.Connection,
+    id: str,
+    name: str,
+    *,
+    parent: str | None,
+    provider: str,
+    target: float,
+    asks_number: bool,
 ) -> None:
     """Raises InputError with everything that is wrong, also where the unit would stand below itself."""
     row = _checked(connection, name=name, parent=parent, provider=provider, target=target, id=id)

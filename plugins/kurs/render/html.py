@@ -44,7 +44,10 @@ def styled(items: Iterable[Item]) -> list[str]:
 
 
 class Renderer:
-    """Renders one course, for a site with or without a register. `assets` is the URL of the versioned asset folder, relative to the page at hand."""
+    """Renders one course, for a site with or without a register.
+
+    `assets` is the URL of the versioned asset folder, relative to the page at hand.
+    """
 
     def __init__(self, course: Course, *, register: bool = False) -> None:
         self.course = course

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
+from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.repetition import repeated
+from kurs.render.chart import figures
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
 from kurs.render.payload import inert_json
@@ -17,9 +19,10 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example")
 
 STYLES = ("kurs", "panels", "pages")
+_OWN_STYLES = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "chart": ("kurs", "chart")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Place:
 def page_block(
     renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
 ) -> Markup:
-    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing."""
+    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing or chart."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course
@@ -56,9 +59,11 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
+    if kind == "chart":
+        variables |= figures(_known(course.chart(argument or "")))
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
+    styles = _OWN_STYLES.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))
@@ -66,6 +71,12 @@ def page_block(
         variables["payload"] = Markup(inert_json(repetition(course, url=place.url)))
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)
+
+
+def _known(chart: Chart | None) -> Chart:
+    if chart is None:
+        raise KeyError
+    return chart
 
 
 def _example(renderer: Renderer, example: Example | None) -> dict[str, object]:

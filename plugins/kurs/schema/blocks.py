@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from kurs.errors import Problem, suggest
 from kurs.schema import chapter
 from kurs.schema.chapter import Block
+from kurs.schema.chart import Charts
 from kurs.schema.index import CALLED, Index
 
 _THE = {"exercise": "övningen", "set": "övningssetet", "final": "slutprovet", "example": "exemplet"}
@@ -29,9 +30,18 @@ def _block(index: Index, block: Block) -> str | None:
         return f'id saknas. Skriv "::: {kind} ID".'
     if kind == "drawing":
         return _choose("teckningen", argument, chapter.DRAWINGS)
+    if kind == "chart":
+        return _chart(index.reading.charts, argument)
     if kind == "module" and not index.is_broken(argument):
         return _choose("modulen", argument, index.modules)
     return _assessment(index, block) if kind in _THE else None
+
+
+def _chart(charts: Charts, given: str) -> str | None:
+    if charts.by_id:
+        return _choose("diagrammet", given, charts.by_id) if charts.is_whole else None
+    missing = f'diagrammet "{given}" finns inte. Lägg till det i quizzes/data/diagram.yml.'
+    return missing if charts.is_whole else None
 
 
 def _choose(what: str, given: str, known: Iterable[str]) -> str | None:

@@ -12,6 +12,7 @@ from kurs.errors import Problem
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
 from kurs.schema.chapter import Block, cut, find_blocks, lines
+from kurs.schema.chart import Charts, read_charts
 from kurs.schema.drill import read_drill
 from kurs.schema.example import Worked, read_example
 from kurs.schema.glossary import Glossary, read_glossary
@@ -73,6 +74,7 @@ class Reading:
     provisions: set[str] | None = field(default_factory=set)
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
+    charts: Charts = field(default_factory=Charts)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -136,6 +138,8 @@ def _read_data(reading: Reading, path: Path) -> None:
         reading.glossary = read_glossary(source)
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
         reading.outdated = read_outdated(source)
+    elif path.stem == "diagram" and (source := _source(reading, path)):
+        reading.charts = read_charts(source)
 
 
 def _read_course(reading: Reading, path: Path) -> None:

@@ -1,4 +1,5 @@
 """What browsers ask for: take my work, who am I, which keys sign proofs; and what a watchman asks: are you well."""
+
 from __future__ import annotations
 
 from dataclasses import asdict
@@ -47,7 +48,7 @@ def me(ask: Ask) -> Response:
     """Who the browser's owner is and what they have to do; with `?log` also what they have done, as the log has it."""
     with ask.server.store.read() as connection:
         device = known(connection, ask)
-        answer = {"me": about(connection, ask, device)}
+        answer: dict[str, Any] = {"me": about(connection, ask, device)}
         if "log" in ask.request.query_params and device.person:
             answer["log"] = done_elsewhere(connection, device.person)
     return JSONResponse(answer)
@@ -82,7 +83,9 @@ def _completion(row: sa.Row[Any]) -> dict[str, Any]:
 
 def done_elsewhere(connection: sa.Connection, person: str) -> list[dict[str, Any]]:
     """The learner's statements as entries of the browser's log, oldest first, without responses."""
-    rows = connection.execute(sa.select(statement).where(statement.c.person_id == person).order_by(statement.c.stored_at))
+    rows = connection.execute(
+        sa.select(statement).where(statement.c.person_id == person).order_by(statement.c.stored_at)
+    )
     return [
         {"id": row.id, "verb": row.verb, "module": row.module, "assessment": row.assessment, "item": row.item,
          "attempt": row.attempt, "version": row.version, "at": row.timestamp.isoformat(), "score": row.score,

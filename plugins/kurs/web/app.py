@@ -1,4 +1,5 @@
 """Put the server together: pages, the site's files, headers, errors, the database."""
+
 from __future__ import annotations
 
 import json
@@ -54,7 +55,11 @@ def open_server(settings: Settings, *, now: Callable[[], datetime] = clock) -> S
 
 def _templates() -> Environment:
     environment = Environment(
-        loader=PackageLoader("kurs.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("kurs.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.globals["SAID"] = SAID
     return environment
@@ -69,7 +74,8 @@ def create_app(server: Server) -> Starlette:
         server.store.close()
 
     routes: list[Route | Mount] = [
-        Route(page.path, guarded(page, server), methods=[page.method], name=f"{page.method} {page.path}") for page in PAGES
+        Route(page.path, guarded(page, server), methods=[page.method], name=f"{page.method} {page.path}")
+        for page in PAGES
     ]
     routes.append(Mount("/register/static", Site(Path(__file__).parent / "static")))
     routes.append(Mount("/", Site(server.settings.site)))
@@ -79,5 +85,3 @@ def create_app(server: Server) -> Starlette:
     )  # fmt: skip
     app.state.server = server
     return app
-
-

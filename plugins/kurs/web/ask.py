@@ -1,4 +1,5 @@
 """What a page gets, and the few ways it answers."""
+
 from __future__ import annotations
 
 import uuid

@@ -1,4 +1,5 @@
 """What was sent to the API."""
+
 from __future__ import annotations
 
 import json

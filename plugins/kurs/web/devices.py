@@ -1,4 +1,5 @@
 """Who a browser is: `Authorization: Bearer <id>.<secret>`. Not a cookie, so no other site can send it."""
+
 from __future__ import annotations
 
 import sqlalchemy as sa

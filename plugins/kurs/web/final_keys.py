@@ -1,4 +1,5 @@
 """After a final is submitted, its browser gets the keys of the items it drew: they are nowhere in the site."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -12,8 +13,9 @@ from kurs.register.courses import course_with
 from kurs.render.html import Renderer
 from kurs.web.ask import Ask
 
-
-_renderers: dict[int, Renderer] = {}  # by the course's identity; a renderer keeps its course, so the number stays its own
+_renderers: dict[
+    int, Renderer
+] = {}  # by the course's identity; a renderer keeps its course, so the number stays its own
 
 
 def _renderer(course: Course) -> Renderer:

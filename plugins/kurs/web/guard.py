@@ -1,4 +1,5 @@
 """Between the request and the page: who asks, may they, is what they send theirs to send."""
+
 from __future__ import annotations
 
 import hmac

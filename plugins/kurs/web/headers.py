@@ -1,4 +1,5 @@
 """Headers on every answer (OWASP secure headers), a line in the log without personal data, and the client's address."""
+
 from __future__ import annotations
 
 import json
@@ -76,5 +77,10 @@ def _client(scope: Scope, proxies: int) -> tuple[str, int] | None:
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
     route: MutableMapping[str, Any] | Any = scope.get("route")
-    line = {"method": scope["method"], "route": getattr(route, "path", "?"), "status": status, "ms": round(seconds * 1000, 1)}
+    line = {
+        "method": scope["method"],
+        "route": getattr(route, "path", "?"),
+        "status": status,
+        "ms": round(seconds * 1000, 1),
+    }
     log.info(json.dumps(line))

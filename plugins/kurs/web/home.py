@@ -1,4 +1,5 @@
 """The first page after signing in: the units one may see."""
+
 from __future__ import annotations
 
 from starlette.responses import Response

@@ -1,4 +1,5 @@
 """A learner opens an assignment's link: sees what and by when, gives a name, and starts (design §1)."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -37,7 +38,7 @@ def show(ask: Ask) -> Response:
 
 
 def take(ask: Ask) -> Response:
-    """{"name", "number"} → {"me"}, or 422 {"fields": {field: what is wrong}}. A browser that has joined adds the unit."""
+    """{"name", "number"} → {"me"}, or 422 {"fields": {field: what is wrong}}; who has joined gets the unit too."""
     limited(ask, "join", limit=300)
     sent = json_body(ask.request)
     if not isinstance(sent, dict):

@@ -3,6 +3,7 @@
 `who`: "anybody"; "device" (a browser with its credentials); "account" (signed in); else a right in roles.toml, asked
 for in the unit that the address names, or everywhere where it names none. The access test walks this table.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable

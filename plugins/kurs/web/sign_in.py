@@ -1,4 +1,5 @@
 """Signing in and out, and the page behind an invitation where a password (and a second factor) is chosen."""
+
 from __future__ import annotations
 
 import base64
@@ -119,5 +120,8 @@ def _welcome(ask: Ask, account: accounts.Account, needs: bool, problems: dict[st
     if needs:
         secret = _secret(ask)
         address = accounts.totp_address(account.login, secret, issuer=ask.course.title)
-        more = {"secret": secret, "qr": segno.make(address, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff")}
+        more = {
+            "secret": secret,
+            "qr": segno.make(address, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff"),
+        }
     return ask.page("welcome", status=422 if problems else 200, account=account, needs=needs, problems=problems, **more)

@@ -1,4 +1,5 @@
 """The built site's files. What has its version in the address may be kept for ever, the rest is asked for anew."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """A unit: how it goes, and the ways on."""
+
 from __future__ import annotations
 
 from starlette.responses import Response

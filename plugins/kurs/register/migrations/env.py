@@ -1,6 +1,6 @@
 """Alembic's way in: the connection comes from register/schema.py, never from a file."""
-from alembic import context
 
+from alembic import context
 from kurs.register.tables import metadata
 
 connection = context.config.attributes["connection"]

@@ -386,6 +386,7 @@ PLACES = {
         "folja-upp": "Följa upp",
     },
     "funktionstillstand": {"bedomt": "Bedömt", "avsett": "Avsett", "nytt-bedomt": "Nytt bedömt"},
+    "behovsvagen": {"behov": "Behov", "resurs": "Resurs", "mal": "Mål", "stod": "Stöd"},
 }
 # The panel for text size and spacing, and reading aloud.
 COMFORT = {

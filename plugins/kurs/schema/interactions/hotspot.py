@@ -26,7 +26,7 @@ class Hotspot(ItemFields):
 
     means = meaning.Hotspot
     interaction: Literal["hotspot"] = Field(description="Uppgiftens typ: välj plats i en teckning.")
-    drawing: Literal["livsomraden", "process", "funktionstillstand"] = Field(
+    drawing: Literal["livsomraden", "process", "funktionstillstand", "behovsvagen"] = Field(
         description="Teckningens namn, till exempel process."
     )
     multiple: bool = Field(False, description="true om alla rätta platser ska kryssas för.")

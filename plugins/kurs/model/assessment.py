@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kurs.model.case import Case
 from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
@@ -169,6 +170,7 @@ class Course:
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     examples: tuple[Example, ...] = ()
+    cases: tuple[Case, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:
@@ -179,6 +181,9 @@ class Course:
 
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)
+
+    def case(self, id: str) -> Case | None:
+        return next((case for case in self.cases if case.id == id), None)
 
     def shown_on(self, page: str) -> tuple[Assessment, ...]:
         """The assessments of a page, in the order of the page."""

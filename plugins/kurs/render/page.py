@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kurs.model.assessment import Module, Path
 from kurs.model.example import Example
 from kurs.model.repetition import repeated
+from kurs.render.case import case_part
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
 from kurs.render.payload import inert_json
@@ -17,7 +18,7 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example", "case")
 
 STYLES = ("kurs", "panels", "pages")
 
@@ -58,7 +59,10 @@ def page_block(
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
+    if kind == "case":
+        variables |= case_part(course, argument or "")
+    own = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "case": ("kurs", "case")}
+    styles = own.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))

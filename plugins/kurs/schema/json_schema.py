@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from kurs.schema.assessment import EXERCISE_KIND, KINDS, Final, Set
+from kurs.schema.case import CaseFields
 from kurs.schema.course import Course
 from kurs.schema.drill import Drill
 from kurs.schema.example import Example
@@ -20,9 +21,9 @@ Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`
-    and `$defs/utgangna-ord` for those files."""
-    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields]
+    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
+    `$defs/utgangna-ord` and `$defs/fall` for those files."""
+    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, CaseFields]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
@@ -37,6 +38,7 @@ def json_schema() -> Schema:
     for file, cls in (("ordlista", TermFields), ("utgangna-ord", OutdatedFields)):
         named = {"type": "object", "propertyNames": {"pattern": ID}}
         defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}
+    defs["fall"] = _ref("CaseFields")
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

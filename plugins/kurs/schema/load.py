@@ -77,6 +77,7 @@ def course_of(reading: Reading) -> Course:
         parts=_parts(reading),
         terms=_terms(reading),
         examples=tuple(worked.example for worked in reading.examples),
+        cases=tuple(told.case for told in reading.cases),
         repetition=mean(reading.course.repetition) or Repetition(),
     )
 

@@ -9,6 +9,7 @@ CASE = {
     "from": "Uppdraget kommer från",
     "need": "Behov",
     "says": "{name} säger",
+    "other_says": "{name}, säger",
     "assessed": "Bedömt funktionstillstånd",
     "intended": "Avsett funktionstillstånd",
     "said": "(Sagt av {names}.)",

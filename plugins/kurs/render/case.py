@@ -10,17 +10,18 @@ from kurs.words_case import CASE, FACTORS, TITLES, WEEKDAYS
 
 
 def case_part(course: Course, argument: str) -> dict[str, object]:
-    """What the template needs for `ID` or `ID PART`. Raises KeyError for an unknown case."""
+    """What the template needs for `ID` or `ID PART`. Raises KeyError for an unknown case.
+
+    Alone, a part stands under a heading of the chapter's; in the whole case each has one of its own.
+    """
     id, _, part = argument.partition(" ")
     case = course.case(id)
     if case is None:
         raise KeyError(id)
-    # Alone, a part stands under a heading of the chapter's; together, each has one of its own.
-    whole = not part
     return {
         "case": case,
-        "parts": PARTS if whole else (part.strip(),),
-        "whole": whole,
+        "parts": (part.strip(),) if part else PARTS,
+        "whole": not part,
         "said": CASE,
         "titles": TITLES,
         "areas": PLACES["livsomraden"],

@@ -34,7 +34,7 @@ def test_the_case_fits_a_phone_and_a_weak_note_opens_with_the_keyboard(arrives: 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_case_has_no_fault_that_axe_finds(arrives: Arrives, scheme: str) -> None:
-    learner = arrives(color_scheme=scheme, viewport={"width": 1280, "height": 800})
+    learner = arrives(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 800})
     learner.opens(PAGE)
     learner.page.locator(".kurs-weak summary").first.click()
     assert axe.faults(learner.page) == []

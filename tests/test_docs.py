@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from kurs.schema.assessment import Final, Set
+from kurs.schema.case import CaseFields
 from kurs.schema.chapter import KINDS, find_blocks
 from kurs.schema.chart import ChartFields
 from kurs.schema.course import Course, Module
@@ -53,7 +54,7 @@ def test_authors_find_every_field_of_an_example_and_see_what_runs() -> None:
     assert starter("example.yml").strip() == run[0], "Skriv samma text i starters/example.yml som i docs/om/exempel.md."
 
 
-FILES = [ItemFields, Course, Module, Way, Provision, TermFields, ChartFields, Drill]
+FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFields, CaseFields]
 
 
 @pytest.mark.parametrize("cls", FILES, ids=lambda cls: cls.__name__)

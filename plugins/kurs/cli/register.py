@@ -105,7 +105,7 @@ def backup(arguments: argparse.Namespace) -> int:
     file = _file(settings, arguments)
     held = keep.backup(open_engine(settings.database), settings.data, file)
     print(
-        f"{file}: {sum(held.values())} rader ur {len(held)} tabeller, och nycklarna. Förvara filen lika säkert som registret."
+        f"{file}: {sum(held.values())} rader ur {len(held)} tabeller. Förvara filen lika säkert som registret."
     )
     return FINE
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kurs.model.case import Case
 from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.glossary import Term
@@ -171,6 +172,7 @@ class Course:
     terms: tuple[Term, ...] = ()
     examples: tuple[Example, ...] = ()
     charts: tuple[Chart, ...] = ()
+    cases: tuple[Case, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:
@@ -187,6 +189,9 @@ class Course:
 
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)
+
+    def case(self, id: str) -> Case | None:
+        return next((case for case in self.cases if case.id == id), None)
 
     def shown_on(self, page: str) -> tuple[Assessment, ...]:
         """The assessments of a page, in the order of the page."""

@@ -10,6 +10,7 @@ from kurs.model.assessment import Module, Path
 from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.repetition import repeated
+from kurs.render.case import case_part
 from kurs.render.chart import figures
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
@@ -19,11 +20,12 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case")
 
 STYLES = ("kurs", "panels", "pages")
-_OWN_STYLES = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "chart": ("kurs", "chart")}
-
+_OWN_STYLES = {
+    "glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "chart": ("kurs", "chart"), "case": ("kurs", "case"),
+}  # fmt: skip
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -63,6 +65,8 @@ def page_block(
         variables |= figures(_known(course.chart(argument or "")))
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
+    if kind == "case":
+        variables |= case_part(course, argument or "")
     styles = _OWN_STYLES.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from kurs.schema.assessment import EXERCISE_KIND, KINDS, Final, Set
+from kurs.schema.case import CaseFields
 from kurs.schema.chart import ChartFields
 from kurs.schema.course import Course
 from kurs.schema.drill import Drill
@@ -22,8 +23,8 @@ Schema = dict[str, Any]
 
 def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
-    `$defs/utgangna-ord` and `$defs/diagram` for those files."""
-    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, ChartFields]
+    `$defs/utgangna-ord`, `$defs/diagram` and `$defs/fall` for those files."""
+    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, ChartFields, CaseFields]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
@@ -38,6 +39,7 @@ def json_schema() -> Schema:
     for file, cls in (("ordlista", TermFields), ("utgangna-ord", OutdatedFields), ("diagram", ChartFields)):
         named = {"type": "object", "propertyNames": {"pattern": ID}}
         defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}
+    defs["fall"] = _ref("CaseFields")
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

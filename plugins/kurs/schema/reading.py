@@ -11,6 +11,7 @@ from pathlib import Path
 from kurs.errors import Problem
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
+from kurs.schema.case import Told, read_case
 from kurs.schema.chapter import Block, cut, find_blocks, lines
 from kurs.schema.chart import Charts, read_charts
 from kurs.schema.drill import read_drill
@@ -77,6 +78,7 @@ class Reading:
     charts: Charts = field(default_factory=Charts)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
+    cases: list[Told] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     quick: Counter[str] = field(default_factory=Counter)
@@ -128,7 +130,9 @@ def _source(reading: Reading, path: Path) -> Source | None:
 
 def _read_data(reading: Reading, path: Path) -> None:
     """Of quizzes/data only the files that the course refers to are read here."""
-    if path.stem == "lokalt" and (source := _source(reading, path)):
+    if path.parent == reading.quizzes / "data/fall":
+        _read_case(reading, path)
+    elif path.stem == "lokalt" and (source := _source(reading, path)):
         names = read_local(source)
         reading.local = None if source.problems else names
     elif path.stem == "lagrum" and (source := _source(reading, path)):
@@ -140,6 +144,14 @@ def _read_data(reading: Reading, path: Path) -> None:
         reading.outdated = read_outdated(source)
     elif path.stem == "diagram" and (source := _source(reading, path)):
         reading.charts = read_charts(source)
+
+
+def _read_case(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    if source and source.is_read and (told := read_case(source)):
+        reading.cases.append(told)
+    else:
+        reading.broken |= {path.stem, *_RAW_ID.findall(source.text if source else "")}
 
 
 def _read_course(reading: Reading, path: Path) -> None:

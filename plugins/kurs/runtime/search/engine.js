@@ -1,0 +1,168 @@
+// The index of the site, and which pages answer a query, best first.
+/* global MiniSearch */
+import { fold, mark, words } from "./swedish.js";
+import { Vocabulary, raise } from "./vocabulary.js";
+import { excerpt } from "./excerpt.js";
+
+const BOOST = { title: 5, names: 4, page: 2, text: 1 };
+const MOST_WORDS = 20;
+const LONGEST_WORD = 60;
+const MOST_PAGES = 30;
+// Terms of the glossary that are shown at once.
+const MOST_TERMS = 4;
+// Above all other scores.
+const ANSWER = 10_000;
+const SURE = 0.6;
+const HARDLY = 0.2;
+
+export class Engine {
+  /**
+   * `docs` are the sections of the site; one without # in its location is a page, one with `names` a glossary term.
+   * `common` are words such as "and", which a section need not have.
+   */
+  constructor(docs, common = []) {
+    this.docs = docs;
+    this.common = new Set(common.map(fold));
+    this.vocabulary = new Vocabulary();
+    this.pages = new Map(docs.filter(({ location }) => !location.includes("#")).map((doc) => [doc.location, doc]));
+    this.index = new MiniSearch({
+      fields: Object.keys(BOOST),
+      extractField: (doc, field) => this.#field(doc, field),
+      idField: "id",
+      tokenize: words,
+      processTerm: (word) => this.vocabulary.add(word),
+    });
+    this.index.addAll(docs.map((doc, id) => ({ ...doc, id })));
+    this.names = new Map(docs.flatMap(({ names }, id) => (names ? [[id, names.map((name) => this.#stems(name))]] : [])));
+  }
+
+  /** Groups of sections, one group a page, with what matched marked in them. */
+  search(query) {
+    const asked = this.#asked(query);
+    const hits = this.#answered(this.#complete(this.#hits(asked), asked), asked);
+    return this.#grouped(hits).map((group) => group.map((hit) => this.#shown(hit, asked)));
+  }
+
+  /** Each word of the query with the stems that it may mean, by their weights. */
+  #asked(query) {
+    const typed = words(query).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+    const distinct = [...new Set(this.#joined(typed))];
+    const telling = this.#telling(distinct);
+    return distinct.map((word) => {
+      const needed = telling.includes(word);
+      const meant = needed ? this.vocabulary.meant(word) : new Map([[this.vocabulary.stem(word), HARDLY]]);
+      return { word, meant, needed: needed && meant.size > 0 };
+    });
+  }
+
+  /** The words that are more than common, or all of them. */
+  #telling(all) {
+    const telling = all.filter((word) => !this.common.has(fold(word)));
+    return telling.length ? telling : all;
+  }
+
+  /** Two words in a row that the site writes as one become one. */
+  #joined(typed) {
+    const found = [];
+    for (const word of typed) {
+      const both = `${found.at(-1) ?? ""}${word}`;
+      if (found.length && this.vocabulary.has(both)) found.splice(-1, 1, both);
+      else found.push(word);
+    }
+    return found;
+  }
+
+  #field(doc, field) {
+    if (field === "page") return `${this.pages.get(pageOf(doc))?.title ?? ""} ${doc.under ?? ""}`;
+    if (field === "names") return (doc.names ?? []).join(" ");
+    return doc[field] ?? "";
+  }
+
+  #stems(text) {
+    return this.#telling(words(text)).map((word) => this.vocabulary.add(word));
+  }
+
+  #hits(asked) {
+    const weights = new Map();
+    for (const { meant } of asked) for (const [term, weight] of meant) raise(weights, term, weight);
+    return this.index.search(
+      { combineWith: "OR", queries: [...weights.keys()] },
+      {
+        tokenize: (term) => [term],
+        processTerm: (term) => term,
+        boost: BOOST,
+        boostTerm: (term) => weights.get(term),
+        boostDocument: (id) => this.docs[id].boost ?? 1,
+      },
+    );
+  }
+
+  /** The hits that have every word that says something; when none has, those with the most. */
+  #complete(hits, asked) {
+    const covered = ({ terms }) => asked.filter(({ meant, needed }) => needed && terms.some((term) => meant.has(term)));
+    const counts = new Map(hits.map((hit) => [hit, covered(hit).length]));
+    const most = Math.max(1, ...counts.values());
+    return hits.filter((hit) => counts.get(hit) === most);
+  }
+
+  /** A term of the glossary that is all that was asked for stands above all else. */
+  #answered(hits, asked) {
+    const sure = asked
+      .filter(({ needed }) => needed)
+      .map(({ meant }) => new Set([...meant].filter(([, weight]) => weight > SURE).map(([term]) => term)));
+    const asks = (name) => name.length === sure.length && name.every((stem, at) => sure[at].has(stem));
+    for (const hit of hits) if (this.names.get(hit.id)?.some(asks)) hit.score += ANSWER;
+    return hits.sort((one, other) => other.score - one.score);
+  }
+
+  #grouped(hits) {
+    const groups = new Map();
+    for (const hit of hits) {
+      const page = pageOf(this.docs[hit.id]);
+      groups.set(page, [...(groups.get(page) ?? []), hit]);
+    }
+    return [...groups.values()].slice(0, MOST_PAGES).map((group) => this.#terms(this.#withPage(group)));
+  }
+
+  /** Material shows the sections that score as the first does; it hides the others until asked. */
+  #terms(group) {
+    const named = group.filter(({ id, match }) => this.names.has(id) && byName(match)).slice(0, MOST_TERMS);
+    for (const hit of named) hit.score = Math.max(hit.score, group[0].score);
+    return [...named, ...group.filter((hit) => !named.includes(hit))];
+  }
+
+  #withPage(group) {
+    const page = this.pages.get(pageOf(this.docs[group[0].id]));
+    const has = !page || group.some(({ id }) => this.docs[id] === page);
+    return has ? group : [...group, { id: this.docs.indexOf(page), score: 0, terms: [], match: {} }];
+  }
+
+  #shown({ id, score, terms }, asked) {
+    const doc = this.docs[id];
+    const found = new Set(terms);
+    const hit = (word) => found.has(this.vocabulary.stem(word));
+    const missing = asked.filter(({ needed, meant }) => needed && terms.length && !terms.some((term) => meant.has(term)));
+    const said = [...matched(doc, hit).map((word) => [word, true]), ...missing.map(({ word }) => [word, false])];
+    return {
+      location: doc.location,
+      title: mark(doc.title, hit),
+      text: excerpt(doc, hit),
+      score,
+      terms: Object.fromEntries(said),
+    };
+  }
+}
+
+function pageOf({ location }) {
+  return location.split("#")[0];
+}
+
+function byName(match) {
+  return Object.values(match).some((fields) => fields.includes("title") || fields.includes("names"));
+}
+
+/** The words of a section that matched, for Material to mark on the page. */
+function matched(doc, hit) {
+  const found = words(`${doc.title} ${doc.text}`).filter(hit);
+  return [...new Set(found.map((word) => word.toLowerCase()))].slice(0, 8);
+}

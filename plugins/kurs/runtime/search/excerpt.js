@@ -1,0 +1,21 @@
+// The few lines of a section that show why it was found.
+import { mark, words } from "./swedish.js";
+
+const LENGTH = 220;
+
+/** HTML: of a glossary term what it means, else the paragraph with most of what was sought, cut around it. */
+export function excerpt({ text, names }, hit) {
+  const blocks = text.split("\n").filter(Boolean);
+  if (names) return blocks.map((block) => `<p>${mark(block, hit)}</p>`).join("");
+  const count = (block) => new Set(words(block).filter(hit)).size;
+  const best = blocks.reduce((one, other) => (count(other) > count(one) ? other : one), blocks[0] ?? "");
+  return best && `<p>${mark(around(best, hit), hit)}</p>`;
+}
+
+function around(block, hit) {
+  if (block.length <= LENGTH) return block;
+  const first = Math.max(0, block.indexOf(words(block).find(hit) ?? ""));
+  const from = first < LENGTH / 2 ? 0 : block.lastIndexOf(" ", first - LENGTH / 3) + 1;
+  const to = block.indexOf(" ", from + LENGTH);
+  return `${from ? "… " : ""}${block.slice(from, to < 0 ? undefined : to)}${to < 0 ? "" : " …"}`;
+}

@@ -1,7 +1,7 @@
 // The index of the site, and which pages answer a query, best first.
 /* global MiniSearch */
 import { fold, mark, words } from "./swedish.js";
-import { Vocabulary, raise } from "./vocabulary.js";
+import { Vocabulary, raise, sure } from "./vocabulary.js";
 import { excerpt } from "./excerpt.js";
 
 const BOOST = { title: 5, names: 4, page: 2, text: 1 };
@@ -48,11 +48,18 @@ export class Engine {
     const typed = words(query).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
     const distinct = [...new Set(this.#joined(typed))];
     const telling = this.#telling(distinct);
-    return distinct.map((word) => {
-      const needed = telling.includes(word);
-      const meant = needed ? this.vocabulary.meant(word) : new Map([[this.vocabulary.stem(word), HARDLY]]);
-      return { word, meant, needed: needed && meant.size > 0 };
-    });
+    return distinct.flatMap((word) => (telling.includes(word) ? this.#needed(word) : this.#hardly(word)));
+  }
+
+  #needed(word) {
+    const meant = this.vocabulary.meant(word);
+    const parts = sure(meant) ? [] : this.vocabulary.parts(word);
+    if (!parts.length) return [{ word, meant, needed: meant.size > 0 }];
+    return parts.map((part) => ({ word: part, meant: this.vocabulary.meant(part), part: true }));
+  }
+
+  #hardly(word) {
+    return [{ word, meant: new Map([[this.vocabulary.stem(word), HARDLY]]) }];
   }
 
   /** The words that are more than common, or all of them. */
@@ -97,20 +104,24 @@ export class Engine {
     );
   }
 
-  /** The hits that have every word that says something; when none has, those with the most. */
+  /** The hits that have every word that says something; when none has, those with the most. Parts count as they can. */
   #complete(hits, asked) {
-    const covered = ({ terms }) => asked.filter(({ meant, needed }) => needed && terms.some((term) => meant.has(term)));
-    const counts = new Map(hits.map((hit) => [hit, covered(hit).length]));
-    const most = Math.max(1, ...counts.values());
-    return hits.filter((hit) => counts.get(hit) === most);
+    const having = ({ terms }, wanted) => wanted.filter(({ meant }) => terms.some((term) => meant.has(term))).length;
+    const needed = asked.filter((one) => one.needed);
+    const parts = asked.filter((one) => one.part);
+    const counts = new Map(hits.map((hit) => [hit, having(hit, needed)]));
+    const most = Math.max(0, ...counts.values());
+    for (const hit of hits) hit.score *= Math.max(1, having(hit, parts)) ** 2;
+    return most || parts.length ? hits.filter((hit) => counts.get(hit) === most) : [];
   }
 
-  /** A term of the glossary that is all that was asked for stands above all else. */
+  /** A term of the glossary that is all that was asked for, or a part of it, stands above all else. */
   #answered(hits, asked) {
-    const sure = asked
-      .filter(({ needed }) => needed)
-      .map(({ meant }) => new Set([...meant].filter(([, weight]) => weight > SURE).map(([term]) => term)));
-    const asks = (name) => name.length === sure.length && name.every((stem, at) => sure[at].has(stem));
+    const certain = ({ meant }) => new Set([...meant].filter(([, weight]) => weight > SURE).map(([term]) => term));
+    const needed = asked.filter((one) => one.needed).map(certain);
+    const parts = asked.filter((one) => one.part).map(certain);
+    const is = (name, all) => name.length === all.length && name.every((stem, at) => all[at].has(stem));
+    const asks = (name) => is(name, needed) || parts.some((part) => is(name, [part]));
     for (const hit of hits) if (this.names.get(hit.id)?.some(asks)) hit.score += ANSWER;
     return hits.sort((one, other) => other.score - one.score);
   }

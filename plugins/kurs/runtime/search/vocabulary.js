@@ -2,13 +2,14 @@
 import { fold, stem } from "./swedish.js";
 
 const SAME = 1;
-const PART = 0.8;
 const SLIP = 0.7;
-const BEGINS = 0.5;
-const ENDS = 0.5;
+const ENDS = 0.6;
+const BEGINS = 0.4;
 const HOLDS = 0.25;
 // What the others weigh beside a word that the site has.
-const WHOLE = 0.6;
+const BESIDE = 0.6;
+// Letters in the shortest part of a compound.
+const PART = 3;
 
 export class Vocabulary {
   constructor() {
@@ -38,63 +39,88 @@ export class Vocabulary {
     return this.stems.get(folded) ?? stem(folded);
   }
 
-  /** The stems that a typed word may stand for, each with its weight, 1 for the word itself. */
+  /**
+   * The stems that a typed word may stand for, each with its weight, 1 for the word itself; empty if the site has
+   * nothing like it.
+   */
   meant(typed) {
     const word = fold(typed);
-    const root = stem(word);
-    const found = new Map();
-    const others = this.known.has(root) ? WHOLE : 1;
-    this.#compare(found, (known, its) => (its === root ? SAME : likeness(word, root, known, its) * others));
-    if (this.#strong(found)) return found;
-    for (const part of this.#parts(word)) raise(found, part, PART);
-    if (!this.#strong(found)) this.#compare(found, (known, its) => slipped(word, root, known, its));
+    const found = this.#alike(word);
+    if (!this.known.has(stem(word))) for (const [term, weight] of this.#near(word)) raise(found, term, weight);
     return found;
   }
 
-  #strong(found) {
-    return [...found.values()].some((weight) => weight > HOLDS);
+  /** The words that a typed compound is made of, if the site has them: both, or the longest that it has. */
+  parts(typed) {
+    const word = fold(typed);
+    const lasts = range(PART, word.length - PART).filter((at) => this.#known(word.slice(at)));
+    const firsts = range(PART, word.length - PART).filter((at) => this.#first(word, at));
+    const both = lasts.find((at) => firsts.includes(at));
+    if (both) return [word.slice(0, both), word.slice(both)];
+    const first = firsts.findLast((at) => at > PART);
+    const last = lasts.find((at) => word.length - at > PART);
+    return [...(first ? [word.slice(0, first)] : []), ...(last ? [word.slice(last)] : [])];
   }
 
-  #compare(found, weigh) {
+  #alike(word) {
+    const root = stem(word);
+    const whole = this.known.has(root);
+    const sought = whole || root.length > 3 ? root : word;
+    return this.#compared((known, its) => (its === root ? SAME : likeness(sought, known, its) * (whole ? BESIDE : 1)));
+  }
+
+  /** What the words mean that the typed one misses by one slip of a finger. */
+  #near(word) {
+    const root = stem(word);
+    const found = new Map();
+    for (const [known, its] of this.stems) {
+      if (!slipped(word, known) && !slipped(root, its)) continue;
+      for (const [stem, weight] of this.#alike(known)) raise(found, stem, weight * SLIP);
+    }
+    return found;
+  }
+
+  #compared(weigh) {
+    const found = new Map();
     for (const [known, its] of this.stems) {
       const weight = weigh(known, its);
       if (weight) raise(found, its, weight);
     }
-  }
-
-  /** The two known words that a compound is made of: the longest last one decides. */
-  #parts(word) {
-    for (let at = 3; at <= word.length - 3; at++) {
-      const last = this.#known(word.slice(at));
-      const first = last && (this.#known(word.slice(0, at)) ?? this.#known(word.slice(0, at).replace(/s$/, "")));
-      if (first) return [first, last];
-    }
-    return [];
+    return found;
   }
 
   #known(part) {
-    const its = stem(part);
-    return part.length > 2 && this.known.has(its) ? its : undefined;
+    return this.known.has(stem(part));
+  }
+
+  /** Whether the first `at` letters are a word, with or without the s that Swedish puts between. */
+  #first(word, at) {
+    return this.#known(word.slice(0, at)) || (word[at - 1] === "s" && at > PART && this.#known(word.slice(0, at - 1)));
   }
 }
+
+/** Whether more than a syllable is alike. */
+export function sure(meant) {
+  return [...meant.values()].some((weight) => weight > HOLDS);
+}
+
+const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 
 /** Keeps the greater weight. */
 export function raise(weights, key, weight) {
   weights.set(key, Math.max(weight, weights.get(key) ?? 0));
 }
 
-function likeness(word, root, known, its) {
-  if (known === word) return SAME;
-  if (root.length < 2) return 0;
-  if (known.startsWith(root)) return BEGINS;
-  if (root.length < 3) return 0;
-  if (its.endsWith(root)) return ENDS;
-  return root.length > 3 && known.includes(root) ? HOLDS : 0;
+function likeness(sought, known, its) {
+  if (sought.length < 2) return 0;
+  if (known.startsWith(sought)) return BEGINS;
+  if (sought.length < 3) return 0;
+  if (its.endsWith(sought)) return ENDS;
+  return sought.length > 3 && known.includes(sought) ? HOLDS : 0;
 }
 
-function slipped(word, root, known, its) {
-  if (word.length < 4) return 0;
-  return oneSlip(word, known) || (root.length > 3 && oneSlip(root, its)) ? SLIP : 0;
+function slipped(word, known) {
+  return word.length > 3 && oneSlip(word, known);
 }
 
 /** Whether one letter too many, too few, wrong or changed places with its neighbour is all that differs. */

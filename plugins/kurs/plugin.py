@@ -40,6 +40,12 @@ def _has_search(config: MkDocsConfig) -> bool:
     return config.theme.name == "material" and "material/search" in config.plugins
 
 
+def _work_in_frames(config: MkDocsConfig, script: str) -> None:
+    """The search's worker in a frame, where a browser gives none to a page from a folder; the plugin would fetch it."""
+    others = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
+    config.extra["polyfills"] = [*others, script]
+
+
 class KursPlugin(BasePlugin[KursConfig]):
     """Reads the course before each build, renders its blocks and writes what the browser needs."""
 
@@ -52,6 +58,8 @@ class KursPlugin(BasePlugin[KursConfig]):
         starter = ExtraScriptValue(f"{self.assets}/start.js")
         starter.type = "module"
         config.extra_javascript.append(starter)
+        if "material/offline" in config.plugins:
+            _work_in_frames(config, f"{self.assets}/vendor/iframe-worker.js")
         self.root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         for option in ("course", "quizzes"):
             place = (self.root / self.config[option]).resolve()
@@ -111,7 +119,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         except KursError as error:
             raise _stop(error) from None
 
-    @event_priority(-100)  # Material's search has written its index by then.
+    @event_priority(-50)  # Material's search has written its index by then, and Material's offline not yet copied it.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if _has_search(config):
             self._write_index(Path(config.site_dir))

@@ -12,6 +12,9 @@ import yaml
 
 HERE = Path(__file__).parent
 GLOSSARY = "ordlista/ord/"
+# What the site had when the queries were written. They can't judge a page that came later: it is passed over.
+JUDGED = ("introduktion/", "begrepp/", "genomforandeplan/", "journal/", "ordlista/", "om/")
+JUDGED_PAGES = ("", "intyg/", "mina-resultat/", "repetera/")
 # Asks a page's own worker, with the page's own index; the answer is a list of pages for each query.
 ASK = """async ([queries, index]) => {
   const config = JSON.parse(document.getElementById("__config").textContent);
@@ -75,8 +78,14 @@ def seen(group: list[dict[str, Any]]) -> Iterable[str]:
     yield page or "/"
 
 
+def judged(group: list[dict[str, Any]]) -> bool:
+    page = group[0]["location"].partition("#")[0]
+    return page.startswith(JUDGED) or page in JUDGED_PAGES
+
+
 def results(asked: list[Query], answers: list[list[list[dict[str, Any]]]]) -> list[Result]:
-    found = (dict.fromkeys(page for group in answer[:10] for page in seen(group)) for answer in answers)
+    firsts = ([group for group in answer if judged(group)][:10] for answer in answers)
+    found = (dict.fromkeys(page for group in groups for page in seen(group)) for groups in firsts)
     return [Result(query, tuple(pages)) for query, pages in zip(asked, found, strict=True)]
 
 

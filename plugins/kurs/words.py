@@ -339,15 +339,6 @@ GLOSSARY = {
     "again": "Tryck igen för att läsa mer i ordlistan.",
 }
 
-# Words that a page need not have to be found: what is left of a query without them is what it asks.
-COMMON_WORDS = (
-    "alla allt andra att av bara blev bli blir bör de dem den denna deras dess det detta dig din dina ditt du då där efter "
-    "ej en er era ert ett finns fram från får för före gör göra ha hade han hans har hen henne hennes hon honom hos hur här "
-    "i ibland in inga ingen inget innan inom inte jag ju kan kunde man med mellan men mig min mina mitt mot mycket måste ni "
-    "nu när något någon några och också om oss på samma sedan sig sin sina sitt själv ska skulle som så sådan till under upp "
-    "ut utan vad var vara varför varit varje vars vart vi vid vilka vilken vilket vill vår våra vårt vem är åt över"
-).split()
-
 # The places of each drawing, by their ids and in their order: the names in full (fact sheet §1 and §2).
 PLACES = {
     "livsomraden": {

@@ -74,7 +74,8 @@ def test_every_name_of_a_term_brings_up_the_term_first(learner: Learner) -> None
 
 
 def test_every_page_is_found_by_its_title(learner: Learner) -> None:
-    titles = [(title, learner.address(page).removeprefix(learner.base)) for page, title in learner.course.titles.items()]
+    pages = learner.course.titles
+    titles = [(title, learner.address(page).removeprefix(learner.base)) for page, title in pages.items()]
     answers = asks(learner, [title for title, _ in titles])
     lost = [
         title

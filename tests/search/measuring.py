@@ -1,4 +1,4 @@
-"""How well a search answers: queries with the pages they should find, asked of a worker that speaks Material's protocol."""
+"""How well a search answers: queries with the pages they should find, asked of a worker as Material asks it."""
 from __future__ import annotations
 
 from collections.abc import Iterable

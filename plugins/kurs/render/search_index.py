@@ -9,7 +9,6 @@ from typing import Any
 from kurs.model.assessment import Course, Module
 from kurs.model.glossary import Term
 from kurs.render.terms import anchor, plain
-from kurs.words import COMMON_WORDS
 from kurs.words import HTML as WORDS
 
 Doc = dict[str, Any]
@@ -17,6 +16,15 @@ Doc = dict[str, Any]
 _ASIDE = 0.4
 _BLOCKS = {"p", "li", "tr", "dt", "dd", "div", "blockquote", "table", "ul", "ol", "dl"}
 _CELLS = {"td", "th"}
+# Words that a page need not have to be found: what is left of a query without them is what it asks.
+_COMMON = """
+alla allt andra att av bara blev bli blir bör de dem den denna deras dess det detta dig din dina ditt du då där
+efter ej en er era ert ett finns fram från får för före gör göra ha hade han hans har hen henne hennes hon honom
+hos hur här i ibland in inga ingen inget innan inom inte jag ju kan kunde man med mellan men mig min mina mitt
+mot mycket måste ni nu när något någon några och också om oss på samma sedan sig sin sina sitt själv ska skulle
+som så sådan till under upp ut utan vad var vara varför varit varje vars vart vi vid vilka vilken vilket vill
+vår våra vårt vem är åt över
+"""
 
 
 def search_index(index: Doc, course: Course, *, url: Callable[[str], str]) -> Doc:
@@ -27,7 +35,7 @@ def search_index(index: Doc, course: Course, *, url: Callable[[str], str]) -> Do
     docs = [_section(doc, modules, learners, pages) for doc in index["docs"]]
     glossary = course.parts.get("glossary")
     terms = [_term(term, url(glossary)) for term in course.terms] if glossary else []
-    return {"config": {**index["config"], "common": COMMON_WORDS}, "docs": docs + terms}
+    return {"config": {**index["config"], "common": _COMMON.split()}, "docs": docs + terms}
 
 
 def _section(doc: Doc, modules: Mapping[str, Module], learners: set[str], pages: Counter[str]) -> Doc:

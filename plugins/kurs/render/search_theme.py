@@ -1,8 +1,7 @@
-"""Our search in Material's dialog. What it leans on is Material's own affair, so each build looks whether it still holds."""
+"""Our search in Material's dialog. What it leans on is Material's own affair: each build looks if it still holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ _TODO = (
 
 
 def with_search(page: str, worker: str) -> str:
-    """The page with our worker, a path from the site's root, in place of Material's. Raises KursError if it has none."""
+    """The page with our worker, a path from the site's root, in place of Material's. Raises KursError if it can't."""
     page, count = _WORKER.subn(rf'\g<1>{worker}"', page)
     if count != 1:
         raise _changed("mkdocs.yml", f"En sida pekar ut {count} sökprogram i stället för ett.")

@@ -1,5 +1,5 @@
 // The index of the site, and which pages answer a query, best first.
-/* global MiniSearch */
+// MiniSearch comes before it in the same script.
 import { fold, mark, words } from "./swedish.js";
 import { Vocabulary, raise, sure } from "./vocabulary.js";
 import { excerpt } from "./excerpt.js";
@@ -16,10 +16,8 @@ const SURE = 0.6;
 const HARDLY = 0.2;
 
 export class Engine {
-  /**
-   * `docs` are the sections of the site; one without # in its location is a page, one with `names` a glossary term.
-   * `common` are words such as "and", which a section need not have.
-   */
+  // `docs` are the sections of the site; one without # in its location is a page, one with `names` a glossary term.
+  // `common` are words such as "and", which a section need not have.
   constructor(docs, common = []) {
     this.docs = docs;
     this.common = new Set(common.map(fold));
@@ -36,14 +34,14 @@ export class Engine {
     this.names = new Map(docs.flatMap(({ names }, id) => (names ? [[id, names.map((name) => this.#stems(name))]] : [])));
   }
 
-  /** Groups of sections, one group a page, with what matched marked in them. */
+  // Groups of sections, one group a page, with what matched marked in them.
   search(query) {
     const asked = this.#asked(query);
     const hits = this.#answered(this.#complete(this.#hits(asked), asked), asked);
     return this.#grouped(hits).map((group) => group.map((hit) => this.#shown(hit, asked)));
   }
 
-  /** Each word of the query with the stems that it may mean, by their weights. */
+  // Each word of the query with the stems that it may mean, by their weights.
   #asked(query) {
     const typed = words(query).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
     const distinct = [...new Set(this.#joined(typed))];
@@ -62,13 +60,13 @@ export class Engine {
     return [{ word, meant: new Map([[this.vocabulary.stem(word), HARDLY]]) }];
   }
 
-  /** The words that are more than common, or all of them. */
+  // The words that are more than common, or all of them.
   #telling(all) {
     const telling = all.filter((word) => !this.common.has(fold(word)));
     return telling.length ? telling : all;
   }
 
-  /** Two words in a row that the site writes as one become one. */
+  // Two words in a row that the site writes as one become one.
   #joined(typed) {
     const found = [];
     for (const word of typed) {
@@ -104,7 +102,7 @@ export class Engine {
     );
   }
 
-  /** The hits that have every word that says something; when none has, those with the most. Parts count as they can. */
+  // The hits that have every word that says something; when none has, those with the most. Parts count as they can.
   #complete(hits, asked) {
     const having = ({ terms }, wanted) => wanted.filter(({ meant }) => terms.some((term) => meant.has(term))).length;
     const needed = asked.filter((one) => one.needed);
@@ -115,7 +113,7 @@ export class Engine {
     return most || parts.length ? hits.filter((hit) => counts.get(hit) === most) : [];
   }
 
-  /** A term of the glossary that is all that was asked for, or a part of it, stands above all else. */
+  // A term of the glossary that is all that was asked for, or a part of it, stands above all else.
   #answered(hits, asked) {
     const certain = ({ meant }) => new Set([...meant].filter(([, weight]) => weight > SURE).map(([term]) => term));
     const needed = asked.filter((one) => one.needed).map(certain);
@@ -135,7 +133,7 @@ export class Engine {
     return [...groups.values()].slice(0, MOST_PAGES).map((group) => this.#terms(this.#withPage(group)));
   }
 
-  /** Material shows the sections that score as the first does; it hides the others until asked. */
+  // Material shows the sections that score as the first does; it hides the others until asked.
   #terms(group) {
     const named = group.filter(({ id, match }) => this.names.has(id) && byName(match)).slice(0, MOST_TERMS);
     for (const hit of named) hit.score = Math.max(hit.score, group[0].score);
@@ -172,7 +170,7 @@ function byName(match) {
   return Object.values(match).some((fields) => fields.includes("title") || fields.includes("names"));
 }
 
-/** The words of a section that matched, for Material to mark on the page. */
+// The words of a section that matched, for Material to mark on the page.
 function matched(doc, hit) {
   const found = words(`${doc.title} ${doc.text}`).filter(hit);
   return [...new Set(found.map((word) => word.toLowerCase()))].slice(0, 8);

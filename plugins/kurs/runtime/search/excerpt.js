@@ -3,7 +3,7 @@ import { mark, words } from "./swedish.js";
 
 const LENGTH = 220;
 
-/** HTML: the paragraph with most of what was sought, cut around it. */
+// HTML: the paragraph with most of what was sought, cut around it.
 export function excerpt({ text, names }, hit) {
   const blocks = text.split("\n").filter(Boolean);
   if (names) return meaning(blocks, hit);
@@ -12,7 +12,7 @@ export function excerpt({ text, names }, hit) {
   return best && `<p>${mark(around(best, hit), hit)}</p>`;
 }
 
-/** What a term means, and the paragraph after it if that is why it was found: other names stand there. */
+// What a term means, and the paragraph after it if that is why it was found: other names stand there.
 function meaning([definition, ...others], hit) {
   const why = words(definition).some(hit) ? [] : others.filter((block) => words(block).some(hit)).slice(0, 1);
   return [definition, ...why].map((block) => `<p>${mark(block, hit)}</p>`).join("");

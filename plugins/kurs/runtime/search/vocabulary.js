@@ -17,7 +17,7 @@ export class Vocabulary {
     this.known = new Set();
   }
 
-  /** The stem of a word of the site. */
+  // The stem of a word of the site.
   add(word) {
     const folded = fold(word);
     let found = this.stems.get(folded);
@@ -33,16 +33,14 @@ export class Vocabulary {
     return this.stems.has(fold(word));
   }
 
-  /** The stem of any word. */
+  // The stem of any word.
   stem(word) {
     const folded = fold(word);
     return this.stems.get(folded) ?? stem(folded);
   }
 
-  /**
-   * The stems that a typed word may stand for, each with its weight, 1 for the word itself; empty if the site has
-   * nothing like it.
-   */
+  // The stems that a typed word may stand for, each with its weight, 1 for the word itself; empty if the site has
+  // nothing like it.
   meant(typed) {
     const word = fold(typed);
     const found = this.#alike(word);
@@ -50,7 +48,7 @@ export class Vocabulary {
     return found;
   }
 
-  /** The words that a typed compound is made of, if the site has them: both, or the longest that it has. */
+  // The words that a typed compound is made of, if the site has them: both, or the longest that it has.
   parts(typed) {
     const word = fold(typed);
     const lasts = range(PART, word.length - PART).filter((at) => this.#known(word.slice(at)));
@@ -69,7 +67,7 @@ export class Vocabulary {
     return this.#compared((known, its) => (its === root ? SAME : likeness(sought, known, its) * (whole ? BESIDE : 1)));
   }
 
-  /** What the words mean that the typed one misses by one slip of a finger. */
+  // What the words mean that the typed one misses by one slip of a finger.
   #near(word) {
     const root = stem(word);
     const found = new Map();
@@ -93,20 +91,20 @@ export class Vocabulary {
     return this.known.has(stem(part));
   }
 
-  /** Whether the first `at` letters are a word, with or without the s that Swedish puts between. */
+  // Whether the first `at` letters are a word, with or without the s that Swedish puts between.
   #first(word, at) {
     return this.#known(word.slice(0, at)) || (word[at - 1] === "s" && at > PART && this.#known(word.slice(0, at - 1)));
   }
 }
 
-/** Whether more than a syllable is alike. */
+// Whether more than a syllable is alike.
 export function sure(meant) {
   return [...meant.values()].some((weight) => weight > HOLDS);
 }
 
 const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 
-/** Keeps the greater weight. */
+// Keeps the greater weight.
 export function raise(weights, key, weight) {
   weights.set(key, Math.max(weight, weights.get(key) ?? 0));
 }
@@ -123,7 +121,7 @@ function slipped(word, known) {
   return word.length > 3 && oneSlip(word, known);
 }
 
-/** Whether one letter too many, too few, wrong or changed places with its neighbour is all that differs. */
+// Whether one letter too many, too few, wrong or changed places with its neighbour is all that differs.
 export function oneSlip(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   let from = 0;

@@ -7,7 +7,8 @@ import { excerpt } from "./excerpt.js";
 const BOOST = { title: 5, names: 4, page: 2, text: 1 };
 const MOST_WORDS = 20;
 const LONGEST_WORD = 60;
-const MOST_PAGES = 30;
+const MOST_PAGES = 20;
+const MOST_SECTIONS = 6;
 // Terms of the glossary that are shown at once.
 const MOST_TERMS = 4;
 // Above all other scores.
@@ -130,7 +131,8 @@ export class Engine {
       const page = pageOf(this.docs[hit.id]);
       groups.set(page, [...(groups.get(page) ?? []), hit]);
     }
-    return [...groups.values()].slice(0, MOST_PAGES).map((group) => this.#terms(this.#withPage(group)));
+    const first = [...groups.values()].slice(0, MOST_PAGES);
+    return first.map((group) => this.#withPage(this.#terms(group).slice(0, MOST_SECTIONS)));
   }
 
   // Material shows the sections that score as the first does; it hides the others until asked.
@@ -148,10 +150,11 @@ export class Engine {
 
   #shown({ id, score, terms }, asked) {
     const doc = this.docs[id];
-    const found = new Set(terms);
-    const hit = (word) => found.has(this.vocabulary.stem(word));
+    const stems = new Set(terms);
+    const found = new Set(words(`${doc.title} ${doc.text}`).filter((word) => stems.has(this.vocabulary.stem(word))));
+    const hit = (word) => found.has(word);
     const missing = asked.filter(({ needed, meant }) => needed && terms.length && !terms.some((term) => meant.has(term)));
-    const said = [...matched(doc, hit).map((word) => [word, true]), ...missing.map(({ word }) => [word, false])];
+    const said = [...marked(found).map((word) => [word, true]), ...missing.map(({ word }) => [word, false])];
     return {
       location: doc.location,
       title: mark(doc.title, hit),
@@ -170,8 +173,7 @@ function byName(match) {
   return Object.values(match).some((fields) => fields.includes("title") || fields.includes("names"));
 }
 
-// The words of a section that matched, for Material to mark on the page.
-function matched(doc, hit) {
-  const found = words(`${doc.title} ${doc.text}`).filter(hit);
-  return [...new Set(found.map((word) => word.toLowerCase()))].slice(0, 8);
+// The words of a section that Material is to mark on the page.
+function marked(found) {
+  return [...new Set([...found].map((word) => word.toLowerCase()))].slice(0, 8);
 }

@@ -15,16 +15,19 @@ export class Vocabulary {
   constructor() {
     this.stems = new Map();
     this.known = new Set();
+    // As written, so that each form is folded once.
+    this.written = new Map();
   }
 
   // The stem of a word of the site.
   add(word) {
-    const folded = fold(word);
-    let found = this.stems.get(folded);
+    let found = this.written.get(word);
     if (found === undefined) {
+      const folded = fold(word);
       found = stem(folded);
       this.stems.set(folded, found);
       this.known.add(found);
+      this.written.set(word, found);
     }
     return found;
   }
@@ -35,8 +38,7 @@ export class Vocabulary {
 
   // The stem of any word.
   stem(word) {
-    const folded = fold(word);
-    return this.stems.get(folded) ?? stem(folded);
+    return this.written.get(word) ?? stem(fold(word));
   }
 
   // The stems that a typed word may stand for, each with its weight, 1 for the word itself; empty if the site has

@@ -97,6 +97,16 @@ def test_an_everyday_word_is_answered_in_the_list_itself_and_enter_goes_there(le
     expect(learner.page.locator(f"#ord-{term.id}")).to_be_in_viewport()
 
 
+def test_a_word_that_the_site_lacks_is_said_to_be_missing(learner: Learner) -> None:
+    learner.opens("index.md")
+    types(learner, "hur rapporterar jag xyzzy")
+    expect(found(learner).first.locator("mark", has_text="rapportera").first).to_be_visible()
+    expect(found(learner).first.locator("mark", has_text=re.compile("^hur$", re.IGNORECASE))).to_have_count(0)
+    expect(found(learner).first.locator("del").first).to_have_text("xyzzy")
+    types(learner, "hur xyzzy")
+    expect(found(learner)).to_have_count(0)
+
+
 def test_the_results_are_walked_through_with_the_keyboard_alone(learner: Learner) -> None:
     learner.opens("index.md")
     learner.page.keyboard.press("/")

@@ -58,7 +58,7 @@ export class Engine {
   }
 
   #hardly(word) {
-    return [{ word, meant: new Map([[this.vocabulary.stem(word), HARDLY]]) }];
+    return [{ word, meant: new Map([[this.vocabulary.stem(word), HARDLY]]), common: true }];
   }
 
   // The words that are more than common, or all of them.
@@ -129,7 +129,8 @@ export class Engine {
     const groups = new Map();
     for (const hit of hits) {
       const page = pageOf(this.docs[hit.id]);
-      groups.set(page, [...(groups.get(page) ?? []), hit]);
+      if (groups.has(page)) groups.get(page).push(hit);
+      else groups.set(page, [hit]);
     }
     const first = [...groups.values()].slice(0, MOST_PAGES);
     return first.map((group) => this.#withPage(this.#terms(group).slice(0, MOST_SECTIONS)));
@@ -150,10 +151,11 @@ export class Engine {
 
   #shown({ id, score, terms }, asked) {
     const doc = this.docs[id];
-    const stems = new Set(terms);
+    const sought = asked.filter(({ common }) => !common);
+    const stems = new Set(terms.filter((term) => sought.some(({ meant }) => meant.has(term))));
     const found = new Set(words(`${doc.title} ${doc.text}`).filter((word) => stems.has(this.vocabulary.stem(word))));
     const hit = (word) => found.has(word);
-    const missing = asked.filter(({ needed, meant }) => needed && terms.length && !terms.some((term) => meant.has(term)));
+    const missing = sought.filter(({ part, meant }) => !part && terms.length && !terms.some((term) => meant.has(term)));
     const said = [...marked(found).map((word) => [word, true]), ...missing.map(({ word }) => [word, false])];
     return {
       location: doc.location,

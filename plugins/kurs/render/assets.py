@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 import rcssmin
 import rjsmin
 
+from kurs.render.search_worker import PARTS, search_worker
 from kurs.words import (
     COMFORT,
     CONFIDENCE,
@@ -44,9 +45,11 @@ def lean(name: str, source: bytes) -> bytes:
 
 
 def runtime_files() -> dict[str, bytes]:
-    """Every file of the runtime by its path, with the Swedish words as modules."""
+    """Every file of the runtime by its path, with the Swedish words as modules and the search as one script."""
+    written = dict(_walk(files("kurs") / "runtime"))
     return {
-        **dict(_walk(files("kurs") / "runtime")),
+        **{name: body for name, body in written.items() if name not in PARTS},
+        "search.js": search_worker(written),
         "words.js": _module(PRACTICE),
         "final-words.js": _module(FINAL),
         "register-words.js": _module(REGISTER),

@@ -8,6 +8,7 @@ from functools import cached_property
 from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
+from kurs.model.template import Template
 
 KINDS = ("exercise", "set", "final", "quick")
 
@@ -169,6 +170,7 @@ class Course:
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     examples: tuple[Example, ...] = ()
+    templates: tuple[Template, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:

@@ -77,6 +77,7 @@ def course_of(reading: Reading) -> Course:
         parts=_parts(reading),
         terms=_terms(reading),
         examples=tuple(worked.example for worked in reading.examples),
+        templates=tuple(drafted.template for drafted in reading.templates.values()),
         repetition=mean(reading.course.repetition) or Repetition(),
     )
 

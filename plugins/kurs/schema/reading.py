@@ -20,6 +20,7 @@ from kurs.schema.messages import check, slug
 from kurs.schema.outdated import Outdated, read_outdated
 from kurs.schema.quick import read_quick
 from kurs.schema.source import Source, read_file, read_source
+from kurs.schema.template import Drafted, read_template
 
 _RAW_ID = re.compile(r"""^[ \t-]*\{?[ \t]*(?:id|mend):[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
@@ -73,6 +74,7 @@ class Reading:
     provisions: set[str] | None = field(default_factory=set)
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
+    templates: dict[str, Drafted] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -126,7 +128,9 @@ def _source(reading: Reading, path: Path) -> Source | None:
 
 def _read_data(reading: Reading, path: Path) -> None:
     """Of quizzes/data only the files that the course refers to are read here."""
-    if path.stem == "lokalt" and (source := _source(reading, path)):
+    if path.parent == reading.quizzes / "data/mallar":
+        _read_template(reading, path)
+    elif path.stem == "lokalt" and (source := _source(reading, path)):
         names = read_local(source)
         reading.local = None if source.problems else names
     elif path.stem == "lagrum" and (source := _source(reading, path)):
@@ -136,6 +140,15 @@ def _read_data(reading: Reading, path: Path) -> None:
         reading.glossary = read_glossary(source)
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
         reading.outdated = read_outdated(source)
+
+
+def _read_template(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    read = read_template(source, path.stem) if source else None
+    if read is None:
+        reading.broken.add(path.stem)
+    else:
+        reading.templates[path.stem] = read
 
 
 def _read_course(reading: Reading, path: Path) -> None:

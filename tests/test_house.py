@@ -29,6 +29,7 @@ SERVED_AS = {
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",
     "SCENARIO": "interaction/scenario-words.js",
+    "TEMPLATE": "page/template-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")

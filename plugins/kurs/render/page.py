@@ -17,7 +17,7 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example", "template")
 
 STYLES = ("kurs", "panels", "pages")
 
@@ -58,7 +58,11 @@ def page_block(
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
+    if kind == "template":
+        template = next(one for one in course.templates if one.id == argument)
+        variables |= {"template": template, "example_values": template.example.values, "root": place.root}
+    own = {kind: (*STYLES, kind) for kind in ("glossary", "template")}
+    styles = {**own, "example": ("kurs", "example")}.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))

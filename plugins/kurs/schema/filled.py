@@ -19,11 +19,13 @@ def mistakes(source: Source, fields: Iterable[TemplateField], values: dict[str, 
 
 def _row(source: Source, here: Loc, fields: list[TemplateField], values: dict[str, Any]) -> Iterator[Problem]:
     known = {field.id: field for field in fields}
-    for id in values:
-        if id not in known:
-            what = f'mallen har ingen ruta "{id}" här.{suggest(id, known)} Rutor: {", ".join(known)}.'
-            yield source.problem((*here, id), what, key=True)
+    misspelt = {id: suggest(id, [one for one in known if one not in values]) for id in values if id not in known}
+    for id, meant in misspelt.items():
+        what = f'mallen har ingen ruta "{id}" här.{meant} Rutor: {", ".join(known)}.'
+        yield source.problem((*here, id), what, key=True)
     for id, field in known.items():
+        if f' Menade du "{id}"?' in misspelt.values():
+            continue
         if id not in values:
             yield source.problem(here, f'rutan "{id}" ({field.label}) saknas i exemplet. Fyll i den.', key=True)
         elif field.kind == "group":

@@ -109,14 +109,14 @@ export function mount(root, record) {
   }
 
   // Undo brings back exactly what stood here, whatever has been written since.
-  function undoable(place, text, change) {
+  function undoable(home, place, text, change) {
     const before = read(form);
     change();
     keep();
     offer(place, text, () => {
       show(before);
       keep();
-      control(form).focus();
+      control(home).focus();
     });
   }
 
@@ -125,7 +125,7 @@ export function mount(root, record) {
     const place = region();
     const remove = (row) => {
       const one = row.querySelector("legend").textContent;
-      undoable(place, fill(words.removed, { one }), () => {
+      undoable(group, place, fill(words.removed, { one }), () => {
         row.remove();
         number(group);
       });
@@ -141,7 +141,7 @@ export function mount(root, record) {
     group.append(element("p", { class: "kurs-actions", "data-add": true }, button(fill(words.add, { one: group.dataset.one }), add, true)), place);
   }
 
-  const clear = () => undoable(said, words.cleared, () => show(null));
+  const clear = () => undoable(form, said, words.cleared, () => show(null));
   const status = () => (blocked.hidden = record.status === "ok" || record.status === "evicted");
   form.append(
     left,
@@ -155,9 +155,10 @@ export function mount(root, record) {
     keep();
   });
   // Another tab has written, or this page comes back after somebody has changed person.
-  record.watch(({ kind, key: changed, own }) => {
+  record.watch(({ kind, key: changed, entries }) => {
     if (kind === "status") status();
-    if (kind === "state" ? changed === key && !form.contains(document.activeElement) : kind === "log" && !own) show(record.get(key));
+    const elsewhere = kind === "state" && changed === key && !form.contains(document.activeElement);
+    if (elsewhere || (kind === "log" && !entries.length)) show(record.get(key));
   });
   status();
   show(record.get(key));

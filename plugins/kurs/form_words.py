@@ -21,7 +21,7 @@ TEMPLATE = {
     "print": "Skriv ut",
     "clear": "Rensa mallen",
     "clearHelp": "Rensa mallen tar bort allt du har skrivit.",
-    "cleared": "Allt är borttaget. Du kan ångra tills du lämnar sidan.",
+    "cleared": "Allt är borttaget. Du kan ångra tills du skriver något nytt eller lämnar sidan.",
     "undo": "Ångra",
     "undone": "Allt är tillbaka.",
     "stillEmpty": "Kvar att fylla i: {count} av {all} rutor som bör fyllas i.",

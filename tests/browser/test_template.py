@@ -13,6 +13,7 @@ from . import axe
 from .conftest import Arrives
 from .learner import Learner, said
 from .test_phone import PHONE, fits
+from .test_storage import BLOCKED
 
 PAGE = "mallar/genomforandeplan.md"
 KEY = "form:genomforandeplan"
@@ -119,6 +120,17 @@ def test_what_is_cleared_can_be_brought_back_until_the_page_is_left(plan: Learne
     expect(plan.button(said("undo"))).to_have_count(0)
 
 
+def test_undo_goes_before_it_could_take_away_something_new(plan: Learner) -> None:
+    field(plan, "namn").fill("Åke")
+    plan.button(said("clear")).click()
+    expect(plan.button(said("undo"))).to_be_visible()
+    field(plan, "namn").fill("Siv")
+    expect(plan.button(said("undo"))).to_have_count(0)
+    plan.button(said("clear")).click()
+    add(plan).click()
+    expect(plan.button(said("undo"))).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [("Ring 070-123 45 67", "phone"), ("inga@example.se", "mail"), ("811228-9874", "personalNumber")],
@@ -165,6 +177,13 @@ def test_another_tab_shows_what_is_written_here(plan: Learner) -> None:
     other = started(Learner(plan.page.context.new_page(), plan.course, plan.base))
     field(plan, "mal").fill("Laga lunch")
     expect(field(other, "mal")).to_have_value("Laga lunch")
+
+
+def test_where_nothing_can_be_kept_the_page_says_so(arrives: Arrives) -> None:
+    learner = started(arrives(script=BLOCKED["open throws"]))
+    expect(learner.page.get_by_text(said("formNotKept"))).to_be_visible()
+    field(learner, "namn").fill("Åke")
+    expect(field(learner, "namn")).to_have_value("Åke")
 
 
 def test_on_paper_there_is_the_whole_text_and_nothing_but_the_form(plan: Learner) -> None:

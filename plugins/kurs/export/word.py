@@ -141,8 +141,8 @@ def _measure(table: Table) -> None:
 
 
 def _kept_together(table: BaseOxmlElement) -> None:
-    """The first rows stay on the page of their heading."""
-    for row in table.findall(qn("w:tr"))[:KEPT]:
+    """The first rows stay on the page of their heading; the last one is never kept with what follows the table."""
+    for row in table.findall(qn("w:tr"))[:-1][:KEPT]:
         for paragraph in row.iter(qn("w:p")):
             paragraph.get_or_add_pPr().get_or_add_keepNext()
 

@@ -108,9 +108,12 @@ export function mount(root, record) {
     count();
   }
 
-  // Undo brings back exactly what stood here, whatever has been written since.
+  // Undo brings back what stood here. It goes when something new is written, which it would take away.
+  const withdraw = () => form.querySelectorAll(".kurs-form-said").forEach((place) => place.replaceChildren());
+
   function undoable(home, place, text, change) {
     const before = read(form);
+    withdraw();
     change();
     keep();
     offer(place, text, () => {
@@ -131,6 +134,7 @@ export function mount(root, record) {
       });
     };
     const add = () => {
+      withdraw();
       const row = makers.get(group)();
       group.querySelector("[data-add]").before(row);
       number(group);
@@ -152,6 +156,7 @@ export function mount(root, record) {
   );
   form.addEventListener("input", ({ target }) => {
     tell(target.closest("[data-field]"));
+    withdraw();
     keep();
   });
   // Another tab has written, or this page comes back after somebody has changed person.

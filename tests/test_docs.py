@@ -19,6 +19,7 @@ from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
 from kurs.schema.outdated import OutdatedFields
 from kurs.schema.starting import starter
+from kurs.schema.template import Template
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -54,7 +55,7 @@ def test_authors_find_every_field_of_an_example_and_see_what_runs() -> None:
     assert starter("example.yml").strip() == run[0], "Skriv samma text i starters/example.yml som i docs/om/exempel.md."
 
 
-FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFields, CaseFields]
+FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFields, CaseFields, Template]
 
 
 @pytest.mark.parametrize("cls", FILES, ids=lambda cls: cls.__name__)

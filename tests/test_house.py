@@ -30,6 +30,7 @@ SERVED_AS = {
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",
     "SCENARIO": "interaction/scenario-words.js",
+    "TEMPLATE": "page/template-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = (

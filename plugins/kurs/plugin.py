@@ -18,6 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from kurs.config import KursConfig
 from kurs.errors import KursError, Problem
+from kurs.export.word import word_files
 from kurs.markdown import KursExtension
 from kurs.model.course import course_to_json
 from kurs.render.assets import asset_folder, runtime_files
@@ -86,6 +87,10 @@ class KursPlugin(BasePlugin[KursConfig]):
             files.append(File.generated(config, f"{self.assets}/{name}", content=content))
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
         course = self.extension.renderer.course
+        fill = self.extension.renderer.text.fill
+        for template in course.templates:
+            for name, content in word_files(template, author=fill(course.title), fill=fill).items():
+                files.append(File.generated(config, f"mallar/{name}", content=content))
         needed = {*course.parts.values(), *(page for module in course.modules for page in module.pages)}
         if missing := needed - self.urls.keys():
             todo = "tas inte med på webbplatsen men behövs i kursen. Se över exclude_docs och draft_docs."

@@ -6,6 +6,10 @@ words.js, final-words.js, storage-words.js, page/words.js, repetition-words.js a
 """
 from __future__ import annotations
 
+from kurs.form_words import HTML as FORM
+from kurs.form_words import TEMPLATE as TEMPLATE
+from kurs.form_words import WORD as WORD
+
 HTML = {
     "exercise": "Övning",
     "final": "Slutprov",
@@ -76,6 +80,7 @@ HTML = {
     "term_see": "Hör ihop med:",
     "term_used": "Läs mer i:",
     "term_likely": "Förklaringen bygger på en enda eller en äldre källa.",
+    **FORM,
 }
 
 PRACTICE = {

@@ -10,6 +10,7 @@ from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
+from kurs.model.template import Template
 
 KINDS = ("exercise", "set", "final", "quick")
 
@@ -173,6 +174,7 @@ class Course:
     examples: tuple[Example, ...] = ()
     charts: tuple[Chart, ...] = ()
     cases: tuple[Case, ...] = ()
+    templates: tuple[Template, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:

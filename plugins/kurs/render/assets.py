@@ -24,6 +24,7 @@ from kurs.words import (
     REPETITION,
     SCENARIO,
     STORAGE,
+    TEMPLATE,
 )
 
 SERVED = (".js", ".css", ".txt")
@@ -56,6 +57,7 @@ def runtime_files() -> dict[str, bytes]:
         "storage-words.js": _module(STORAGE),
         "confidence-words.js": _module(CONFIDENCE),
         "page/words.js": _module(PAGES),
+        "page/template-words.js": _module(TEMPLATE),
         "interaction/extended-text-words.js": _module(EXTENDED_TEXT),
         "interaction/order-words.js": _module(ORDER),
         "interaction/scenario-words.js": _module(SCENARIO),

@@ -20,12 +20,14 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template")
 
 STYLES = ("kurs", "panels", "pages")
 _OWN_STYLES = {
-    "glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "chart": ("kurs", "chart"), "case": ("kurs", "case"),
-}  # fmt: skip
+    **{kind: (*STYLES, kind) for kind in ("glossary", "template")},
+    **{kind: ("kurs", kind) for kind in ("example", "chart", "case")},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -67,6 +69,9 @@ def page_block(
         variables |= _example(renderer, course.example(argument or ""))
     if kind == "case":
         variables |= case_part(course, argument or "")
+    if kind == "template":
+        template = next(one for one in course.templates if one.id == argument)
+        variables |= {"template": template, "example_values": template.example.values, "root": place.root}
     styles = _OWN_STYLES.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]

@@ -39,6 +39,8 @@ def _block(index: Index, block: Block) -> str | None:
         return _choose("teckningen", argument, chapter.DRAWINGS)
     if kind == "chart":
         return _chart(index.reading.charts, argument)
+    if kind == "template" and not index.is_broken(argument):
+        return _choose("mallen", argument, index.reading.templates)
     if kind == "module" and not index.is_broken(argument):
         return _choose("modulen", argument, index.modules)
     if kind == "case":

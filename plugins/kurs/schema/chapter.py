@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kurs.words import PLACES
 
-WITH_ID = ("exercise", "set", "final", "example", "module", "drawing", "chart", "case")
+WITH_ID = ("exercise", "set", "final", "example", "module", "drawing", "chart", "case", "template")
 ALONE = ("start", "results", "certificate", "glossary", "repetition")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = tuple(PLACES)

@@ -17,14 +17,15 @@ from kurs.schema.glossary import TermFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.local import Provision
 from kurs.schema.outdated import OutdatedFields
+from kurs.schema.template import Template
 
 Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
-    `$defs/utgangna-ord`, `$defs/diagram` and `$defs/fall` for those files."""
-    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, ChartFields, CaseFields]
+    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/fall` and `$defs/mall` for the files of data/."""
+    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, ChartFields, CaseFields, Template]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
@@ -40,6 +41,7 @@ def json_schema() -> Schema:
         named = {"type": "object", "propertyNames": {"pattern": ID}}
         defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}
     defs["fall"] = _ref("CaseFields")
+    defs["mall"] = _ref("Template")
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -79,6 +79,7 @@ def course_of(reading: Reading) -> Course:
         charts=tuple(reading.charts.by_id.values()),
         examples=tuple(worked.example for worked in reading.examples),
         cases=tuple(told.case for told in reading.cases),
+        templates=tuple(drafted.template for drafted in reading.templates.values()),
         repetition=mean(reading.course.repetition) or Repetition(),
     )
 

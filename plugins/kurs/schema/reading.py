@@ -22,6 +22,7 @@ from kurs.schema.messages import check, slug
 from kurs.schema.outdated import Outdated, read_outdated
 from kurs.schema.quick import read_quick
 from kurs.schema.source import Source, read_file, read_source
+from kurs.schema.template import Drafted, read_template
 
 _RAW_ID = re.compile(r"""^[ \t-]*\{?[ \t]*(?:id|mend):[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
@@ -76,6 +77,7 @@ class Reading:
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
     charts: Charts = field(default_factory=Charts)
+    templates: dict[str, Drafted] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
     cases: list[Told] = field(default_factory=list)
@@ -132,6 +134,8 @@ def _read_data(reading: Reading, path: Path) -> None:
     """Of quizzes/data only the files that the course refers to are read here."""
     if path.parent == reading.quizzes / "data/fall":
         _read_case(reading, path)
+    elif path.parent == reading.quizzes / "data/mallar":
+        _read_template(reading, path)
     elif path.stem == "lokalt" and (source := _source(reading, path)):
         names = read_local(source)
         reading.local = None if source.problems else names
@@ -152,6 +156,15 @@ def _read_case(reading: Reading, path: Path) -> None:
         reading.cases.append(told)
     else:
         reading.broken |= {path.stem, *_RAW_ID.findall(source.text if source else "")}
+
+
+def _read_template(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    read = read_template(source, path.stem) if source else None
+    if read is None:
+        reading.broken.add(path.stem)
+    else:
+        reading.templates[path.stem] = read
 
 
 def _read_course(reading: Reading, path: Path) -> None:

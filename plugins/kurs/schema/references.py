@@ -8,7 +8,7 @@ from functools import partial
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
 from kurs.model.case import PARTS
-from kurs.schema import blocks, media, modules, names
+from kurs.schema import blocks, media, modules, names, templates
 from kurs.schema.assessment import Draft
 from kurs.schema.case import Told
 from kurs.schema.course import Module
@@ -32,6 +32,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
             yield from _item(index, draft, item)
     yield from media.mistakes(reading)
     yield from _terms(index)
+    yield from templates.mistakes(index)
     if reading.local is not None:
         yield from names.mistakes(reading, reading.local)
 
@@ -184,6 +185,10 @@ def _terms(index: Index) -> Iterator[Problem]:
     for id, entry in outdated.fields.items():
         if outdated.source and (what := _unknown_source(index, entry.source)):
             yield outdated.source.problem((id, "source"), what)
+    for drafted in index.reading.templates.values():
+        for loc, one in drafted.written.placed():
+            if what := _unknown_source(index, one.source):
+                yield drafted.place.problem((*loc, "source"), what)
 
 
 def _unknown_source(index: Index, source: str) -> str | None:

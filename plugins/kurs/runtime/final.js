@@ -189,7 +189,8 @@ class Final {
     this.top.replaceChildren(verdict(entry), actions);
     if (!entry.passed) return;
     const links = afterPass(await complete(this.record, this.payload.module), this.payload.module, this.record);
-    if (actions.isConnected) this.top.append(...links); // else it was drawn anew meanwhile
+    // Unless it was drawn anew meanwhile.
+    if (actions.isConnected) this.top.append(...links);
   }
 
   // Handed in, and not graded yet: the register will, as soon as it is reached.

@@ -70,6 +70,8 @@ HTML = {
     "term_confused": "Förväxla inte med",
     "term_see": "Hör ihop med:",
     "term_used": "Läs mer i:",
+    "law_likely": "Inte läst i lagtexten, men troligt.",
+    "law_checked": "Kontrollerat {day}.",
     "term_likely": "Förklaringen bygger på en enda eller en äldre källa.",
 }
 
@@ -256,15 +258,6 @@ CONFIDENCE = {
     "unsureRight": "Du var osäker men svarade rätt. Du kan mer än du tror.",
 }
 
-# The drawing of a scenario (kurs scenario map).
-MAP = {
-    "mapOf": "Karta över {id}.",
-    "mapScene": "Scen {number}: {id}",
-    "mapEnd": "Scen {number}, slut: {id}",
-    "mapCount": "{scenes} scener med val och {ends} slut.",
-    "mapLeads": "Scen {number}: {way} leder till scen {to}.",
-    "mapEnds": "Scen {number} är ett slut. {how}",
-}
 # The page Repetera. {tasks} is one of the first two.
 REPETITION = {
     "tasks": "{count} uppgifter",
@@ -322,21 +315,12 @@ DRILL = {
     "right": "Just det.",
     "means": "*{term}* betyder: {means}",
 }
-# The table of `kurs check --misconceptions`.
-MISCONCEPTIONS = {
-    "caughtItem": "uppgift",
-    "caughtPart": "svar",
-    "caughtAnswer": "text",
-    "caughtMeans": "missuppfattning",
-    "caughtMissing": "(saknas)",
-    "caughtNone": "Inga felaktiga svar har någon missuppfattning.",
-}
 # The glossary's filter and the explanations in chapters.
 GLOSSARY = {
     "count": "{count} ord",
     "found": "{found} av {count} ord",
     "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
-    "again": "Tryck igen för att läsa mer i ordlistan.",
+    "again": "Tryck igen för att läsa mer.",
 }
 
 # The places of each drawing, by their ids and in their order: the names in full (fact sheet §1 and §2).

@@ -8,6 +8,7 @@ from functools import cached_property
 from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.interaction import Interaction
+from kurs.model.law import Provision
 
 KINDS = ("exercise", "set", "final", "quick")
 
@@ -154,9 +155,9 @@ class Repetition:
 class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
-    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition") to the first page that
-    shows it.
-    `terms` is the glossary in alphabetical order.
+    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition", "laws") to the first page
+    that shows it.
+    `terms` is the glossary in alphabetical order, `laws` the provisions as lagrum.yml has them.
     """
 
     iri: str
@@ -168,6 +169,7 @@ class Course:
     titles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    laws: tuple[Provision, ...] = ()
     examples: tuple[Example, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 

@@ -48,7 +48,7 @@ class Renderer:
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        self.text = Text(course.local)
+        self.text = Text(course.local, course.laws)
         self.environment = Environment(
             loader=PackageLoader("kurs.render"),
             auto_reload=False,

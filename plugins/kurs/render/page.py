@@ -11,12 +11,16 @@ from kurs.model.example import Example
 from kurs.model.repetition import repeated
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
+from kurs.render.law import by_law, law_anchor
 from kurs.render.payload import inert_json
 from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
-_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
+_COURSE_PARTS = (
+    *("start", "module", "results", "certificate", "glossary", "repetition", "laws"),
+    *("quick-intro", "quick-results"),
+)
 PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
 
 STYLES = ("kurs", "panels", "pages")
@@ -56,9 +60,12 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
+    if kind == "laws":
+        variables |= {"laws": list(by_law(course.laws)), "anchor": law_anchor}
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
+    words = (*STYLES, "glossary")
+    styles = {"glossary": words, "laws": words, "example": ("kurs", "example")}.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))

@@ -76,6 +76,7 @@ def course_of(reading: Reading) -> Course:
         titles={name: title[1].strip() for name, page in reading.pages.items() if (title := HEADING.search(page.text))},
         parts=_parts(reading),
         terms=_terms(reading),
+        laws=tuple((reading.provisions or {}).values()),
         examples=tuple(worked.example for worked in reading.examples),
         repetition=mean(reading.course.repetition) or Repetition(),
     )
@@ -103,7 +104,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary", "repetition"):
+            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "laws"):
                 parts.setdefault(block.kind, name)
     return parts
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kurs.errors import Problem
+from kurs.model.law import Provision
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
 from kurs.schema.chapter import Block, cut, find_blocks, lines
@@ -70,7 +71,7 @@ class Reading:
     modules: dict[int, course_schema.Module] = field(default_factory=dict)
     paths: dict[int, course_schema.Path] = field(default_factory=dict)
     local: dict[str, str] | None = field(default_factory=dict)
-    provisions: set[str] | None = field(default_factory=set)
+    provisions: dict[str, Provision] | None = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
     drafts: list[Draft] = field(default_factory=list)
@@ -130,8 +131,8 @@ def _read_data(reading: Reading, path: Path) -> None:
         names = read_local(source)
         reading.local = None if source.problems else names
     elif path.stem == "lagrum" and (source := _source(reading, path)):
-        ids = read_provisions(source)
-        reading.provisions = None if source.problems else ids
+        provisions = read_provisions(source)
+        reading.provisions = None if source.problems else provisions
     elif path.stem == "ordlista" and (source := _source(reading, path)):
         reading.glossary = read_glossary(source)
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):

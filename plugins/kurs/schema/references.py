@@ -29,8 +29,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
             yield from _item(index, draft, item)
     yield from media.mistakes(reading)
     yield from _terms(index)
-    if reading.local is not None:
-        yield from names.mistakes(reading, reading.local)
+    yield from names.mistakes(reading)
 
 
 def _ids(index: Index) -> Iterator[Problem]:

@@ -210,7 +210,7 @@ def test_a_law_is_a_short_reference_that_explains_itself(chapter: Chapter) -> No
     (chapter.folder / "quizzes/data").mkdir(parents=True)
     (chapter.folder / "quizzes/data/lagrum.yml").write_text(LAW, "utf-8")
     text = "Källa: {§sol-14-3}. Kod: `{§sol-14-3}`\n"
-    assert "Källa: SoL 14\u00a0kap. 3\u00a0§. Kod: <code>{§sol-14-3}</code>" in chapter.html(text)
+    assert "Källa: SoL 14\u00a0kap.\u00a03\u00a0§. Kod: <code>{§sol-14-3}</code>" in chapter.html(text)
     page = chapter.read(f"{text}\n::: laws\n")
     [link] = page.all("a")
     assert (link.text, link.attributes["href"]) == ("SoL 14 kap. 3 §", "kapitel.md#lag-sol-14-3")

@@ -56,6 +56,15 @@ HTML = {
     "objectives": "Mål med modulen",
     "chapters": "Kapitel",
     "quick_intro": "Snabbkollen är till för dig. Svaren sparas bara i din webbläsare.",
+    "guide_how": "Börja med fråga 1. Gå sedan till det som står vid ditt svar.",
+    "guide_question": "Fråga {mark}",
+    "guide_result": "Svar {mark}",
+    "guide_to_question": "Gå till fråga {mark}",
+    "guide_to_result": "Gå till svar {mark}",
+    "guide_area": "Livsområde",
+    "guide_excluded": "Hör inte hit:",
+    "guide_note": "Tänk på:",
+    "guide_checked": "Avstämt mot källorna {day}. Era egna rutiner gäller också.",
     "example": "Exempel",
     "example_how": "Siffrorna visar vad som är bra i texten. Tryck på en siffra för att läsa varför.",
     "example_note": "Förklaring {number}",
@@ -121,6 +130,15 @@ SCENARIO = {
     "unfinished": "Fallet har inte nått något slut.",
     "yourWay": "Så här valde du",
     "other": "Du kunde också ha valt:",
+}
+
+GUIDE = {
+    "guideStep": "Fråga {number}",
+    "guideEnd": "Svar",
+    "guideBack": "Tillbaka",
+    "guideAgain": "Börja om",
+    "guidePrint": "Skriv ut som kort (A4)",
+    "guideAnswers": "Dina svar:",
 }
 
 FINAL = {

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kurs.model.example import Example
 from kurs.model.glossary import Term
+from kurs.model.guide import Guide
 from kurs.model.interaction import Interaction
 from kurs.model.law import Provision
 
@@ -170,6 +171,7 @@ class Course:
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     laws: tuple[Provision, ...] = ()
+    guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
@@ -181,6 +183,9 @@ class Course:
 
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)
+
+    def guide(self, id: str) -> Guide | None:
+        return next((guide for guide in self.guides if guide.id == id), None)
 
     def shown_on(self, page: str) -> tuple[Assessment, ...]:
         """The assessments of a page, in the order of the page."""

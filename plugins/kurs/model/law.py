@@ -24,6 +24,6 @@ class Provision:
 
     @property
     def reference(self) -> str:
-        """As it stands in a text: "SoL 14 kap. 3 §"; the number never leaves its sign at the end of a line."""
+        """As it stands in a text: "SoL 14 kap. 3 §"; a line never ends in the middle of the section."""
         name = self.short or _NUMBER.sub("", self.law)
-        return f"{name} {re.sub(r' (?=kap|§)', chr(0xA0), self.section)}"
+        return f"{name} {self.section.replace(' ', chr(0xA0))}"

@@ -21,9 +21,10 @@ _COURSE_PARTS = (
     *("start", "module", "results", "certificate", "glossary", "repetition", "laws"),
     *("quick-intro", "quick-results"),
 )
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example", "guide")
 
 STYLES = ("kurs", "panels", "pages")
+GUIDE = ("kurs", "interaction/scenario", "guide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,14 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
+    if kind == "guide":
+        variables["guide"] = next(guide for guide in course.guides if guide.id == argument)
     if kind == "laws":
         variables |= {"laws": list(by_law(course.laws)), "anchor": law_anchor}
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
     words = (*STYLES, "glossary")
-    styles = {"glossary": words, "laws": words, "example": ("kurs", "example")}.get(kind, STYLES)
+    styles = {"glossary": words, "laws": words, "example": ("kurs", "example"), "guide": GUIDE}.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))

@@ -29,6 +29,8 @@ def _block(index: Index, block: Block) -> str | None:
         return f'id saknas. Skriv "::: {kind} ID".'
     if kind == "drawing":
         return _choose("teckningen", argument, chapter.DRAWINGS)
+    if kind == "guide" and not index.is_broken(argument):
+        return _choose("beslutsstödet", argument, index.reading.guides.by_id)
     if kind == "module" and not index.is_broken(argument):
         return _choose("modulen", argument, index.modules)
     return _assessment(index, block) if kind in _THE else None

@@ -12,6 +12,7 @@ from kurs.schema.drill import Drill
 from kurs.schema.example import Example
 from kurs.schema.fields import ID
 from kurs.schema.glossary import TermFields
+from kurs.schema.guide import GuideFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.local import Provision
 from kurs.schema.outdated import OutdatedFields
@@ -20,9 +21,9 @@ Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`
-    and `$defs/utgangna-ord` for those files."""
-    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields]
+    """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
+    `$defs/utgangna-ord` and `$defs/beslutsstod` for those files."""
+    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, GuideFields]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
@@ -34,7 +35,7 @@ def json_schema() -> Schema:
         defs[name]["oneOf"] = [{"required": ["items"]}, {"required": ["sections"]}]
     defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
     defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
-    for file, cls in (("ordlista", TermFields), ("utgangna-ord", OutdatedFields)):
+    for file, cls in (("ordlista", TermFields), ("utgangna-ord", OutdatedFields), ("beslutsstod", GuideFields)):
         named = {"type": "object", "propertyNames": {"pattern": ID}}
         defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}
     files = _by("kind", "Filens sort.", {kind: kind.title() for kind in KINDS})

@@ -76,6 +76,7 @@ def course_of(reading: Reading) -> Course:
         titles={name: title[1].strip() for name, page in reading.pages.items() if (title := HEADING.search(page.text))},
         parts=_parts(reading),
         terms=_terms(reading),
+        guides=tuple(reading.guides.by_id.values()),
         laws=tuple((reading.provisions or {}).values()),
         examples=tuple(worked.example for worked in reading.examples),
         repetition=mean(reading.course.repetition) or Repetition(),

@@ -16,6 +16,7 @@ from kurs.schema.chapter import Block, cut, find_blocks, lines
 from kurs.schema.drill import read_drill
 from kurs.schema.example import Worked, read_example
 from kurs.schema.glossary import Glossary, read_glossary
+from kurs.schema.guide import Guides, read_guides
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check, slug
 from kurs.schema.outdated import Outdated, read_outdated
@@ -74,6 +75,7 @@ class Reading:
     provisions: dict[str, Provision] | None = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
+    guides: Guides = field(default_factory=Guides)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -135,6 +137,10 @@ def _read_data(reading: Reading, path: Path) -> None:
         reading.provisions = None if source.problems else provisions
     elif path.stem == "ordlista" and (source := _source(reading, path)):
         reading.glossary = read_glossary(source)
+    elif path.stem == "beslutsstod" and (source := _source(reading, path)):
+        reading.guides = read_guides(source)
+        if source.problems:
+            reading.broken.update(source.data if isinstance(source.data, dict) else ())
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
         reading.outdated = read_outdated(source)
 

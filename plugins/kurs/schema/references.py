@@ -23,6 +23,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     yield from blocks.mistakes(index)
     yield from _showings(index)
     yield from _examples(index)
+    yield from _guides(index)
     yield from modules.mistakes(index)
     for draft in reading.drafts:
         for item in draft.items:
@@ -92,6 +93,19 @@ def _examples(index: Index) -> Iterator[Problem]:
             yield worked.place.problem(("mend",), message)
         if unknown := _unknown_source(index, worked.example.source):
             yield worked.place.problem(("source",), unknown)
+
+
+def _guides(index: Index) -> Iterator[Problem]:
+    """Every guide is shown somewhere, and rests on something."""
+    guides = index.reading.guides
+    blocks = (block for page in index.reading.pages.values() for block in page.blocks)
+    shown = {block.argument for block in blocks if block.kind == "guide"}
+    for id, guide in guides.by_id.items():
+        if guides.source and id not in shown:
+            todo = f'Skriv "::: guide {id}" på en sida eller ta bort det.'
+            yield guides.source.problem((id,), f'ingen sida visar beslutsstödet "{id}". {todo}', key=True)
+        if guides.source and (unknown := _unknown_source(index, guide.source)):
+            yield guides.source.problem((id, "source"), unknown)
 
 
 def _mend(index: Index, id: str) -> str | None:

@@ -56,7 +56,10 @@ def test_a_program_gets_json(kurs: Run, project: Callable[..., Path]):
     assert (code, problem["file"], problem["line"], problem["column"]) == (1, "quizzes/diska.yml", 4, 1)
 
 
-FLAWED = {"quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,")}
+FLAWED = {
+    "quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,"),
+    "docs/kapitel.md": '# Kapitel\n\n!!! abstract "Lättläst: i korthet"\n    Diska.\n\n::: exercise diska\n',
+}
 
 
 def test_flaws_are_notices_until_it_is_strict(kurs: Run, project: Callable[..., Path]):

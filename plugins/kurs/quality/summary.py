@@ -23,8 +23,8 @@ def easy_summary(material: Material) -> Iterator[Problem]:
 
 
 def _of(chapter: Chapter, material: Material) -> Iterator[Problem]:
-    boxes = [(at, box) for at, row in chapter.rows.items() if (box := _BOX.match(row))]
-    box = next((at for at, box in boxes if box[1] == TITLE), None)
+    boxes = [(at, found[1]) for at, row in chapter.rows.items() if (found := _BOX.match(row))]
+    box = next((at for at, title in boxes if title == TITLE), None)
     if box is not None:
         count = len(WORD.findall(plain("\n".join(_inside(chapter, box)), material.local)))
         if count > MOST_WORDS:

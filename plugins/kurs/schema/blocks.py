@@ -38,7 +38,10 @@ def _block(index: Index, block: Block) -> str | None:
 
 def _choose(what: str, given: str, known: Iterable[str]) -> str | None:
     names = list(known)
-    return None if given in names else f'{what} "{given}" finns inte.{suggest(given, names)} Välj: {", ".join(names)}.'
+    if given in names:
+        return None
+    choose = f" Välj: {', '.join(names)}." if names else " Kursen har inga än."
+    return f'{what} "{given}" finns inte.{suggest(given, names)}{choose}'
 
 
 def _assessment(index: Index, block: Block) -> str | None:

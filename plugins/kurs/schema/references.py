@@ -7,7 +7,7 @@ from functools import partial
 
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
-from kurs.schema import blocks, media, modules, names
+from kurs.schema import blocks, links, media, modules, names
 from kurs.schema.assessment import Draft
 from kurs.schema.course import Module
 from kurs.schema.index import CALLED, Index
@@ -29,6 +29,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
         for item in draft.items:
             yield from _item(index, draft, item)
     yield from media.mistakes(reading)
+    yield from links.mistakes(reading)
     yield from _terms(index)
     yield from names.mistakes(reading)
 

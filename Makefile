@@ -1,6 +1,7 @@
 # The commands of the project; each sets up what it needs. README.md says what they are for.
 PYTHON ?= python3.11
 PORT ?= 8000
+MODE ?= standalone
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -26,13 +27,13 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 	@touch $@
 
 build: setup
-	$(BIN)/mkdocs build --strict --quiet
+	COURSE_MODE=$(MODE) $(BIN)/mkdocs build --strict --quiet
 
+serve: MODE := register
 serve: build
 	@$(BIN)/python -c 'import socket; socket.socket().bind(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
 	  echo "Port $(PORT) är upptagen. Välj en annan: make serve PORT=8001"; exit 1; }
-	@echo "Kursen finns på http://127.0.0.1:$(PORT) (avsluta med Ctrl+C)"
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+	@$(BIN)/kurs serve --port $(PORT)
 
 browser:
 	@command -v chromium >/dev/null || $(BIN)/python -c 'import pathlib, playwright.sync_api as p; c = p.sync_playwright().start(); exit(not pathlib.Path(c.chromium.executable_path).exists())' 2>/dev/null || { \
@@ -53,5 +54,5 @@ audit: $(VENV)/.dev browser
 	$(BIN)/pytest -m audit
 
 lock: $(VENV)/.dev
-	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --all-build-deps --output-file ../requirements/site.txt pyproject.toml
-	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra dev --all-build-deps --constraint ../requirements/site.txt --output-file ../requirements/dev.txt pyproject.toml
+	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra register --all-build-deps --output-file ../requirements/site.txt pyproject.toml
+	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra register --extra dev --all-build-deps --constraint ../requirements/site.txt --output-file ../requirements/dev.txt pyproject.toml

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from kurs.schema.assessment import Final, Set
+from kurs.schema.case import CaseFields
 from kurs.schema.chapter import KINDS, find_blocks
+from kurs.schema.chart import ChartFields
 from kurs.schema.course import Course, Module
 from kurs.schema.course import Path as Way
 from kurs.schema.drill import Drill
@@ -53,7 +55,7 @@ def test_authors_find_every_field_of_an_example_and_see_what_runs() -> None:
     assert starter("example.yml").strip() == run[0], "Skriv samma text i starters/example.yml som i docs/om/exempel.md."
 
 
-FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill]
+FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFields, CaseFields]
 
 
 @pytest.mark.parametrize("cls", FILES, ids=lambda cls: cls.__name__)

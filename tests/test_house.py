@@ -12,7 +12,7 @@ from kurs import words
 from samples import PACKAGE, ROOT
 
 CODE = (".py", ".js", ".css", ".jinja")
-NOT_OURS = {"vendor", "__pycache__", "out"}
+NOT_OURS = {"vendor", "__pycache__", "out", "versions"}  # versions: migrations, written by Alembic
 RUNTIME = PACKAGE / "runtime"
 TEMPLATES = PACKAGE / "render/templates"
 # Words that the runtime picks by a name it computes: page/results.js says what transfer.js answers.
@@ -20,6 +20,7 @@ COMPUTED = {"PAGES": {"loadFailed", "loadOther", "loadOtherPerson"}}
 SERVED_AS = {
     "PRACTICE": "words.js",
     "FINAL": "final-words.js",
+    "REGISTER": "register-words.js",
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
@@ -32,7 +33,10 @@ SERVED_AS = {
     "SCENARIO": "interaction/scenario-words.js",
 }
 # Names that look like addresses but are never fetched.
-NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
+NAMESPACES = (
+    "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink",
+    "http://adlnet.gov/expapi/verbs/", "https://w3id.org/kurs/",
+)  # fmt: skip
 
 
 def files(*folders: Path, endings: tuple[str, ...] = CODE) -> list[Path]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -37,3 +37,11 @@ def suggest(name: object, known: Iterable[str]) -> str:
     """` Menade du "prompt"?` when a known name is near, else an empty string."""
     near = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.6)
     return f' Menade du "{near[0]}"?' if near else ""
+
+
+class InputError(ValueError):
+    """What somebody filled in can't be taken. `fields` maps the field's name to what is wrong and what to do."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self.fields = dict(fields)
+        super().__init__(" ".join(self.fields.values()))

@@ -63,7 +63,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         for notice in notices:
             log.info(str(notice))
         config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, KursExtension)]
-        self.extension = KursExtension(Renderer(course), late=True)
+        self.extension = KursExtension(Renderer(course, register=self.config.mode == "register"), late=True)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -95,7 +95,7 @@ class KursPlugin(BasePlugin[KursConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         course = self.extension.renderer.course
-        data: dict[str, Any] = manifest(course, url=self.urls.__getitem__)
+        data: dict[str, Any] = manifest(course, url=self.urls.__getitem__, mode=self.config.mode, assets=self.assets)
         site = Path(config.site_dir) / "assets/kurs/manifest.json"
         site.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         target = self.root / self.config.course

@@ -70,6 +70,11 @@ HTML = {
     "example_note": "Förklaring {number}",
     "example_mend": "Din tur",
     "example_mend_how": "Den här texten är inte lika bra. Rätta den.",
+    "chart_picture": "Stapeldiagram. Samma siffror står i tabellen.",
+    "chart_spread": "Spridning", "chart_count": "Antal",
+    "chart_spread_how": "Strecket under stapeln visar spridningen (standardavvikelsen). Ju längre streck, desto mer skilde sig svaren åt.",
+    "chart_computed": "Så är det räknat:",
+    "chart_source": "Källa:",
     "who": "Vem är du?",
     "who_help": "Välj det som stämmer bäst. Du kan byta när du vill.",
     "term_filter": "Sök i ordlistan",
@@ -157,6 +162,7 @@ FINAL = {
     "finalResumed": "Provet är kvar där du slutade.",
     "finalChanged": "Provet har ändrats sedan du började. Frågor som inte finns kvar är borttagna.",
     "finalRemaining": "Modulen blir klar när du har gjort de övningar som är kvar ({missing}).",
+    "finalWaiting": "Inskickat. Provet rättas när du får kontakt med registret. Du kan stänga sidan under tiden, svaren är sparade.",
     "finalGone": "Frågorna du började med finns inte längre. Starta provet igen.",
     "question": "Fråga {number} av {all}",
     "certificate": "Hämta ditt intyg",
@@ -171,6 +177,12 @@ STORAGE = {
     "storageFull": "Det gick inte att spara svaret i webbläsaren. Det är kvar på sidan. Spara dina framsteg till en fil innan du stänger.",
     "storageEvicted": "Webbläsaren har rensat dina sparade framsteg. Har du en sparad fil eller kod? Läs in den under Mina resultat.",
     "saveFile": "Spara till fil",
+}
+
+REGISTER = {
+    "unsentOne": "Du har ingen kontakt med registret. 1 svar är sparat här och skickas så fort det går.",
+    "unsent": "Du har ingen kontakt med registret. {count} svar är sparade här och skickas så fort det går.",
+    "unsentDone": "Nu är alla svar skickade.",
 }
 
 PAGES = {
@@ -198,6 +210,17 @@ PAGES = {
     "minutesLeft": "Ungefär {minutes} minuter kvar",
     "continueAt": "Fortsätt: {title}",
     "due": "Att repetera i dag: {count}",
+    "assignedTo": "Att göra för dig, {name}",
+    "assignedBy": "Klart senast {date}",
+    "submittedWaiting": "slutprov inskickat, väntar på rättning",
+    "switchUnsent": "Du har ingen kontakt med registret, så {count} av dina svar är inte skickade. De ligger kvar på datorn utan ditt namn och skickas när det går. Allt annat tas bort. Spara till en fil först om du vill vara säker.",
+    "certificateSigned": "Signerat av registret",
+    "certificateSignedHelp": "Intyget är signerat. Den som vill kan kontrollera det på sidan Kontrollera intyg, även utan nät.",
+    "certificateKey": "Nyckel",
+    "certificateWho": "Vem",
+    "identitySelf": "Namnet har personen själv skrivit",
+    "identityOmbud": "Ombudet har bekräftat vem personen är",
+    "identitySignedIn": "Personen var inloggad",
     "resultsNone": "Du har inga resultat här än. Gör en övning så visas den.",
     "resultsCaption": "Dina resultat per modul",
     "colModule": "Modul",
@@ -364,6 +387,8 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
+    "funktionstillstand": {"bedomt": "Bedömt", "avsett": "Avsett", "nytt-bedomt": "Nytt bedömt"},
+    "behovsvagen": {"behov": "Behov", "resurs": "Resurs", "mal": "Mål", "stod": "Stöd"},
 }
 # The panel for text size and spacing, and reading aloud.
 COMFORT = {
@@ -394,4 +419,10 @@ COMFORT = {
     "explanation": "Lyssna på förklaringen",
     "emptyGap": "lucka",
     "voiceFailed": "Rösten slutade att läsa. Försök igen.",
+}
+
+# What a page of the register says after something was done (web/ask.py `go`).
+SAID = {
+    "utloggad": "Du är utloggad.",
+    "valkommen": "Välkommen! Ditt lösenord är sparat.",
 }

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, StorageState, expect
 
 from .course_site import CourseSite, serve_course
 from .learner import Learner
+from .register_site import RegisterSite, open_register
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -43,6 +44,14 @@ def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseSit
     yield from _served(tmp_path_factory.mktemp("instant"), site_url=True)
 
 
+@pytest.fixture(scope="session")
+def register_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RegisterSite]:
+    """The course with its register. Tests share it: each makes units and people of its own."""
+    site = open_register(tmp_path_factory.mktemp("register"))
+    yield site
+    site.down()
+
+
 @pytest.fixture
 def changing_site(tmp_path: Path) -> Iterator[CourseSite]:
     """A course of the test's own, to edit and build again."""
@@ -73,7 +82,7 @@ def arrives(browser: Browser, site: CourseSite) -> Iterator[Arrives]:
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def arrive(at: CourseSite = site, *, script: str | None = None, **options: Any) -> Learner:
+    def arrive(at: CourseSite | RegisterSite = site, *, script: str | None = None, **options: Any) -> Learner:
         context = watch(browser.new_context(locale="sv-SE", **options), at.url, faults)
         contexts.append(context)
         if script:

@@ -8,11 +8,13 @@ import sys
 
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.new import NEW
+from kurs.cli.register import REGISTER
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
 GROUPS = {
     "scenario": "Se en övning av typen scenario som helhet.",
     "proof": "Kontrollera intyg.",
+    "register": "Sköt registret över vem som har gjort vad.",
     "new": "Skriv en ny fil att börja från.",
 }
 
@@ -45,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of two words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *NEW):
+    for command in (*COMMANDS, *NEW, *REGISTER):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text = GROUPS[group]

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kurs.model.case import Case
+from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.glossary import Term
 from kurs.model.guide import Guide
@@ -173,6 +175,8 @@ class Course:
     laws: tuple[Provision, ...] = ()
     guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    cases: tuple[Case, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
 
     def module(self, id: str) -> Module | None:
@@ -181,11 +185,20 @@ class Course:
     def assessment(self, id: str) -> Assessment | None:
         return self._by_id.get(id)
 
+    def item(self, id: str) -> Item | None:
+        return self._items.get(id)
+
+    def chart(self, id: str) -> Chart | None:
+        return next((chart for chart in self.charts if chart.id == id), None)
+
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)
 
     def guide(self, id: str) -> Guide | None:
         return next((guide for guide in self.guides if guide.id == id), None)
+
+    def case(self, id: str) -> Case | None:
+        return next((case for case in self.cases if case.id == id), None)
 
     def shown_on(self, page: str) -> tuple[Assessment, ...]:
         """The assessments of a page, in the order of the page."""
@@ -194,6 +207,10 @@ class Course:
     @cached_property
     def _by_id(self) -> dict[str, Assessment]:
         return {assessment.id: assessment for assessment in self.assessments}
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for assessment in self.assessments for item in assessment.items}
 
     @cached_property
     def _by_page(self) -> dict[str, tuple[Assessment, ...]]:

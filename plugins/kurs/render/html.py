@@ -44,10 +44,14 @@ def styled(items: Iterable[Item]) -> list[str]:
 
 
 class Renderer:
-    """Renders one course. `assets` is the URL of the versioned asset folder, relative to the page at hand."""
+    """Renders one course, for a site with or without a register.
 
-    def __init__(self, course: Course) -> None:
+    `assets` is the URL of the versioned asset folder, relative to the page at hand.
+    """
+
+    def __init__(self, course: Course, *, register: bool = False) -> None:
         self.course = course
+        self.register = register
         self.text = Text(course.local, course.laws)
         self.environment = Environment(
             loader=PackageLoader("kurs.render"),
@@ -58,6 +62,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.globals["words"] = WORDS
+        self.environment.globals["register"] = Markup(" data-register") if register else ""
         text = self.text
         filters = {"md": text.inline, "blocks": text.block, "blanks": text.blanks, "placed": text.placed}
         self.environment.filters.update(filters, fill=text.fill, put=put, picture=picture, in_words=in_words)
@@ -76,7 +81,7 @@ class Renderer:
         final = assessment.kind == "final"
         module = self.course.module(assessment.module) if assessment.module else None
         keys = {item.id: self.key(item) for item in assessment.items}
-        data = payload(assessment, module=module, keys=keys)
+        data = payload(assessment, module=module, keys=None if self.register else keys)
         return Markup(
             self._assessment.render(
                 assessment=assessment,

@@ -14,10 +14,14 @@ from kurs.render.text import fill
 MARKS = re.compile(r"[*_`\[\]]")
 
 
-def manifest(course: Course, *, url: Callable[[str], str]) -> dict[str, Any]:
-    """manifest.json. `url` maps a page's source path to its URL relative to the site's root."""
+def manifest(
+    course: Course, *, url: Callable[[str], str], mode: str = "standalone", assets: str = ""
+) -> dict[str, Any]:
+    """manifest.json. `url` maps a page's source path to its URL relative to the site's root; `assets` is the folder."""
     return {
         "format": 1,
+        "mode": mode,
+        "assets": assets,
         "iri": course.iri,
         "title": fill(course.title, course.local),
         "issuer": course.local.get("organisation.name", course.title),

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
+from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.repetition import repeated
+from kurs.render.case import case_part
+from kurs.render.chart import figures
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
 from kurs.render.law import by_law, law_anchor
@@ -21,10 +24,17 @@ _COURSE_PARTS = (
     *("start", "module", "results", "certificate", "glossary", "repetition", "laws"),
     *("quick-intro", "quick-results"),
 )
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example", "guide")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "guide")
 
 STYLES = ("kurs", "panels", "pages")
-GUIDE = ("kurs", "interaction/scenario", "guide")
+_OWN_STYLES = {
+    "glossary": (*STYLES, "glossary"),
+    "laws": (*STYLES, "glossary"),
+    "example": ("kurs", "example"),
+    "chart": ("kurs", "chart"),
+    "case": ("kurs", "case"),
+    "guide": ("kurs", "interaction/scenario", "guide"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Place:
 def page_block(
     renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
 ) -> Markup:
-    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing."""
+    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing or chart."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course
@@ -65,10 +75,13 @@ def page_block(
         variables["guide"] = next(guide for guide in course.guides if guide.id == argument)
     if kind == "laws":
         variables |= {"laws": list(by_law(course.laws)), "anchor": law_anchor}
+    if kind == "chart":
+        variables |= figures(_known(course.chart(argument or "")))
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    words = (*STYLES, "glossary")
-    styles = {"glossary": words, "laws": words, "example": ("kurs", "example"), "guide": GUIDE}.get(kind, STYLES)
+    if kind == "case":
+        variables |= case_part(course, argument or "")
+    styles = _OWN_STYLES.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))
@@ -76,6 +89,12 @@ def page_block(
         variables["payload"] = Markup(inert_json(repetition(course, url=place.url)))
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)
+
+
+def _known(chart: Chart | None) -> Chart:
+    if chart is None:
+        raise KeyError
+    return chart
 
 
 def _example(renderer: Renderer, example: Example | None) -> dict[str, object]:

@@ -16,8 +16,11 @@ from kurs.model.grade import declaration
 from kurs.model.identity import canonical, key_hash
 
 
-def payload(assessment: Assessment, *, module: Module | None, keys: Mapping[str, str]) -> dict[str, Any]:
-    """The payload of one assessment. `keys` maps item id to the HTML of its key; used in a final only."""
+def payload(assessment: Assessment, *, module: Module | None, keys: Mapping[str, str] | None) -> dict[str, Any]:
+    """The payload of one assessment. `keys` maps item id to the HTML of its key; used in a final only.
+
+    Without `keys` the site has a register, and a final's keys are not in it.
+    """
     data: dict[str, Any] = {
         "id": assessment.id,
         "kind": assessment.kind,
@@ -33,8 +36,9 @@ def payload(assessment: Assessment, *, module: Module | None, keys: Mapping[str,
                 {"id": one.id, "draw": one.draw or len(one.items), "items": [item.id for item in one.items]}
                 for one in assessment.sections
             ],
-            "sealed": seal({item.id: _key(item, keys) for item in assessment.items}, secret=assessment.id),
         }
+        if keys is not None:
+            data["sealed"] = seal({item.id: _key(item, keys) for item in assessment.items}, secret=assessment.id)
     return data
 
 

@@ -5,7 +5,7 @@ import { drawn } from "./draw.js";
 import { unseal } from "./seal.js";
 import { ask } from "./dialog.js";
 import { complete } from "./completion.js";
-import { sinceReset } from "./revision.js";
+import { outcomesIn, sinceReset } from "./revision.js";
 import { afterPass, verdict } from "./verdict.js";
 import words from "./final-words.js";
 
@@ -58,7 +58,13 @@ class Final {
   }
 
   submission(attempt) {
-    return this.own("submitted").find((entry) => entry.attempt === attempt);
+    return outcomesIn(sinceReset(this.record.entries, this.payload.module)).find((entry) => entry.attempt === attempt);
+  }
+
+  // Item id → {declaration, key}; null as long as the register has not answered. Standalone, they stand in the page.
+  keys(attempt) {
+    const { sealed, id } = this.payload;
+    return sealed ? unseal(sealed, id) : (this.record.get(`keys:${attempt}`) ?? null);
   }
 
   restore() {
@@ -136,7 +142,7 @@ class Final {
       if (choice !== 1) return;
     }
     const { attempt, shown } = this.current;
-    const saving = this.record.append(this.graded(attempt, shown));
+    const saving = this.record.append(this.submitted(attempt, shown));
     this.result(this.submission(attempt));
     this.top.scrollIntoView({ block: "start" });
     this.top.focus({ preventScroll: true });
@@ -144,9 +150,16 @@ class Final {
   }
 
   // The whole final as one entry; its id makes a second submission of the same attempt impossible.
+  submitted(attempt, shown) {
+    const { module, version, id: assessment, sealed } = this.payload;
+    if (sealed) return this.graded(attempt, shown);
+    const items = shown.map(({ spec, interaction, form }) => ({ item: spec.id, hash: spec.hash, response: interaction.read(form) }));
+    return { id: `submitted-${attempt}`, kind: "submitted", module, version, assessment, attempt, items };
+  }
+
   graded(attempt, shown) {
     const { module, version, id: assessment, mastery } = this.payload;
-    const keys = unseal(this.payload.sealed, assessment);
+    const keys = this.keys(attempt);
     const items = shown.map(({ spec, interaction, form }) => {
       const { declaration } = keys[spec.id];
       const response = interaction.read(form);
@@ -161,22 +174,39 @@ class Final {
   async result(entry) {
     this.current = null;
     this.bar.hidden = true;
-    const keys = unseal(this.payload.sealed, this.payload.id);
+    const keys = this.keys(entry.attempt);
+    if (entry.score == null) return this.wait(entry);
     const responses = new Map(entry.items.map(({ item, response }) => [item, response]));
     for (const item of this.place(entry.attempt, [...responses.keys()])) {
       const response = responses.get(item.spec.id);
-      const { declaration, key } = keys[item.spec.id];
+      const known = keys?.[item.spec.id];
       item.write(response);
-      reveal(item, response, declaration, key);
+      if (known) reveal(item, response, known.declaration, known.key);
+      else item.fieldset.disabled = true;
     }
     const actions = element("p", { class: "kurs-actions" }, button(words.finalAgain, () => this.start(), entry.passed));
     this.top.dataset.verdict = entry.passed ? "correct" : "incorrect";
     this.top.replaceChildren(verdict(entry), actions);
-    if (entry.passed) this.top.append(...afterPass(await complete(this.record, this.payload.module), this.payload.module, this.record));
+    if (!entry.passed) return;
+    const links = afterPass(await complete(this.record, this.payload.module), this.payload.module, this.record);
+    if (actions.isConnected) this.top.append(...links); // else it was drawn anew meanwhile
   }
 
-  // Another tab answered or submitted, or the page came back from the back/forward cache.
+  // Handed in, and not graded yet: the register will, as soon as it is reached.
+  wait(entry) {
+    for (const item of this.place(entry.attempt, entry.items.map(({ item }) => item))) {
+      item.write(entry.items.find(({ item: id }) => id === item.spec.id).response);
+      item.fieldset.disabled = true;
+    }
+    this.top.dataset.verdict = "notice";
+    this.top.replaceChildren(element("p", { class: "kurs-summary", role: "status" }, element("b", {}, words.finalWaiting)));
+  }
+
+  // Another tab answered or submitted, the register answered, or the page came back from the back/forward cache.
   onchange({ own, kind, key, value, entries }) {
+    const ours = (one) => one.kind === "outcome" && one.assessment === this.payload.id;
+    const settled = (one) => one.kind === "completed" && one.module === this.payload.module;
+    if (own && !this.payload.sealed && !this.current && entries?.some((one) => ours(one) || settled(one))) return this.restore();
     if (own) return;
     if (kind === "log" && (!entries.length || entries.some((one) => one.assessment === this.payload.id || one.kind === "reset"))) this.restore();
     const [, attempt, id] = kind === "state" ? key.split(":") : [];

@@ -4,6 +4,7 @@ import words from "./words.js";
 
 const started = new WeakSet();
 let opening;
+let outbox;
 
 async function begin(root, record) {
   const page = root.dataset.kursPage;
@@ -31,6 +32,7 @@ export async function arrive() {
       return record;
     });
     const record = await opening;
+    if (roots.some(({ dataset }) => "register" in dataset)) outbox ??= import("./waiting.js").then(({ begin }) => begin(record));
     for (const root of roots) await begin(root, record).catch(failed);
     tellStatus(record);
   } catch (error) {

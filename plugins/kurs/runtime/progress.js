@@ -1,5 +1,5 @@
 // Status derived from the log; pure. Nothing is stored twice, so nothing can disagree.
-import { sinceReset } from "./revision.js";
+import { outcomesIn, sinceReset } from "./revision.js";
 
 const major = (version) => version.split(".")[0];
 
@@ -29,7 +29,7 @@ export function moduleStatus(module, entries, now) {
   const attempted = new Set(valid.filter((entry) => entry.kind === "attempted").map((entry) => entry.item));
   const items = module.required.flatMap((assessment) => Object.keys(assessment.items));
   const missing = module.required.filter((assessment) => Object.keys(assessment.items).some((id) => !attempted.has(id)));
-  const submitted = valid.filter((entry) => entry.kind === "submitted" && entry.assessment === module.final?.id);
+  const submitted = outcomesIn(valid).filter((entry) => entry.assessment === module.final?.id);
   const passed = submitted.filter((entry) => entry.passed).at(-1);
   const done = items.filter((id) => attempted.has(id)).length;
   const completed = valid.filter((entry) => entry.kind === "completed").at(-1);
@@ -40,7 +40,8 @@ export function moduleStatus(module, entries, now) {
     missing,
     started: valid.some((entry) => ["attempted", "started", "submitted"].includes(entry.kind)),
     passed,
-    best: Math.max(...submitted.map((entry) => entry.score), -1),
+    best: Math.max(...submitted.map((entry) => entry.score ?? -1), -1),
+    waiting: submitted.some((entry) => entry.score == null),
     fulfilled: !missing.length && (!module.final || Boolean(passed)) && Boolean(items.length || module.final),
     completed,
     expires,

@@ -7,6 +7,16 @@ export function sinceReset(entries, module) {
   return own.filter((entry) => entry.seq > reset);
 }
 
+// Submitted finals with how they went: what the page itself graded, or what the register has answered; without a score
+// they wait for its answer.
+export function outcomesIn(entries) {
+  const outcomes = new Map(entries.filter(({ kind }) => kind === "outcome").map((entry) => [entry.attempt, entry]));
+  const known = ({ score, passed, mastery, version }) => ({ score, passed, mastery, version });
+  return entries
+    .filter(({ kind }) => kind === "submitted")
+    .map((entry) => (outcomes.has(entry.attempt) ? { ...entry, ...known(outcomes.get(entry.attempt)) } : entry));
+}
+
 // What an older response is worth when the item's key or options have changed (design §4 Identity).
 // "same": nothing changed. "kept": changed, but the outcome is the same. "ask": it could come out differently.
 export function revision(entry, { hash, declaration }, { grade, offered, chosen }) {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kurs.words import PLACES
 
-WITH_ID = ("exercise", "set", "final", "example", "guide", "module", "drawing")
+WITH_ID = ("exercise", "set", "final", "example", "guide", "module", "drawing", "chart", "case")
 ALONE = ("start", "results", "certificate", "glossary", "repetition", "laws")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = tuple(PLACES)

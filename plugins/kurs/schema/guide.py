@@ -25,7 +25,7 @@ class Branch(Strict):
     to: Id = Field(description="Id för steget som svaret leder till.")
 
 
-class Step(Strict):
+class GuideStep(Strict):
     means = meaning.Step
     id: Id = Field(description="Stegets namn i beslutsstödet.")
     question: Prompt | None = Field(None, description="Frågan. Ett resultat har ingen.")
@@ -47,7 +47,7 @@ class GuideFields(Strict):
     note: Prompt = Field(description="En tumregel som gäller vilket resultatet än blir.")
     source: Text = Field(description='Stödet: faktabladets avsnitt ("2") eller ett id i lagrum.yml.')
     checked: Day = Field(description='Dagen då innehållet senast kontrollerades, till exempel "2026-11-26".')
-    steps: Annotated[list[Step], Field(min_length=3)] = Field(description="Stegen. Det första är en fråga.")
+    steps: Annotated[list[GuideStep], Field(min_length=3)] = Field(description="Stegen. Det första är en fråga.")
 
     def mistakes(self) -> Iterator[Mistake]:
         ids = [one.id for one in self.steps]
@@ -78,7 +78,7 @@ class GuideFields(Strict):
                 yield ("steps", at), f"{what} Låt svaren leda vidare mot ett resultat."
 
 
-def _kind(step: Step, *, first: bool) -> Iterator[Mistake]:
+def _kind(step: GuideStep, *, first: bool) -> Iterator[Mistake]:
     """Either a question with answers or a result; the first is a question."""
     results = [name for name in ("area", "result") if getattr(step, name)]
     if step.question and not step.options:

@@ -78,7 +78,9 @@ def course_of(reading: Reading) -> Course:
         terms=_terms(reading),
         guides=tuple(reading.guides.by_id.values()),
         laws=tuple((reading.provisions or {}).values()),
+        charts=tuple(reading.charts.by_id.values()),
         examples=tuple(worked.example for worked in reading.examples),
+        cases=tuple(told.case for told in reading.cases),
         repetition=mean(reading.course.repetition) or Repetition(),
     )
 

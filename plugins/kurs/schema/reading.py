@@ -12,7 +12,9 @@ from kurs.errors import Problem
 from kurs.model.law import Provision
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
+from kurs.schema.case import Told, read_case
 from kurs.schema.chapter import Block, cut, find_blocks, lines
+from kurs.schema.chart import Charts, read_charts
 from kurs.schema.drill import read_drill
 from kurs.schema.example import Worked, read_example
 from kurs.schema.glossary import Glossary, read_glossary
@@ -76,8 +78,10 @@ class Reading:
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
     guides: Guides = field(default_factory=Guides)
+    charts: Charts = field(default_factory=Charts)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
+    cases: list[Told] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     quick: Counter[str] = field(default_factory=Counter)
@@ -129,7 +133,9 @@ def _source(reading: Reading, path: Path) -> Source | None:
 
 def _read_data(reading: Reading, path: Path) -> None:
     """Of quizzes/data only the files that the course refers to are read here."""
-    if path.stem == "lokalt" and (source := _source(reading, path)):
+    if path.parent == reading.quizzes / "data/fall":
+        _read_case(reading, path)
+    elif path.stem == "lokalt" and (source := _source(reading, path)):
         names = read_local(source)
         reading.local = None if source.problems else names
     elif path.stem == "lagrum" and (source := _source(reading, path)):
@@ -143,6 +149,16 @@ def _read_data(reading: Reading, path: Path) -> None:
             reading.broken.update(source.data if isinstance(source.data, dict) else ())
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
         reading.outdated = read_outdated(source)
+    elif path.stem == "diagram" and (source := _source(reading, path)):
+        reading.charts = read_charts(source)
+
+
+def _read_case(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    if source and source.is_read and (told := read_case(source)):
+        reading.cases.append(told)
+    else:
+        reading.broken |= {path.stem, *_RAW_ID.findall(source.text if source else "")}
 
 
 def _read_course(reading: Reading, path: Path) -> None:

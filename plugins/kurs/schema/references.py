@@ -7,8 +7,10 @@ from functools import partial
 
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
+from kurs.model.case import PARTS
 from kurs.schema import blocks, links, media, modules, names
 from kurs.schema.assessment import Draft
+from kurs.schema.case import Told
 from kurs.schema.course import Module
 from kurs.schema.index import CALLED, Index
 from kurs.schema.reading import Reading, Shown
@@ -24,6 +26,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     yield from _showings(index)
     yield from _examples(index)
     yield from _guides(index)
+    yield from _cases(index)
     yield from modules.mistakes(index)
     for draft in reading.drafts:
         for item in draft.items:
@@ -59,6 +62,8 @@ def _named(index: Index) -> Iterator[tuple[str, Callable[[str], Problem]]]:
             yield item.id, partial(draft.problem, item, "id")
     for worked in index.reading.examples:
         yield worked.example.id, partial(worked.place.problem, ("id",))
+    for told in index.reading.cases:
+        yield told.case.id, partial(told.place.problem, ("id",))
 
 
 def _shown(index: Index) -> Iterator[Shown]:
@@ -107,6 +112,39 @@ def _guides(index: Index) -> Iterator[Problem]:
             yield guides.source.problem((id,), f'ingen sida visar beslutsstödet "{id}". {todo}', key=True)
         if guides.source and (unknown := _unknown_source(index, guide.source)):
             yield guides.source.problem((id, "source"), unknown)
+
+
+def _cases(index: Index) -> Iterator[Problem]:
+    """Every case is shown, each part of it once on a page, and its law and the words of its scale exist."""
+    shown: set[str] = set()
+    for page in index.reading.pages.values():
+        parts: set[tuple[str, str]] = set()
+        for block in page.blocks if index.cases else ():
+            id, _, part = block.argument.partition(" ")
+            if block.kind != "case":
+                continue
+            shown.add(id)
+            new = {(id, one) for one in (PARTS if not part else [part.strip()])}
+            if double := parts & new:
+                what = f'delen "{min(double)[1]}" av fallet "{id}" visas redan på sidan. Ta bort raden.'
+                yield Problem(page.file, block.line + 1, block.column + 1, what)
+            parts |= new
+    for id, told in index.cases.items():
+        if id not in shown and not index.is_meant(id):
+            todo = f'Skriv "::: case {id}" i ett kapitel eller ta bort filen.'
+            yield told.place.problem(("id",), f'ingen sida visar övningsfallet med id "{id}". {todo}')
+        if unknown := _unknown_source(index, told.case.assignment.source):
+            yield told.place.problem(("assignment", "source"), unknown)
+        yield from _case_scale(index, told)
+
+
+def _case_scale(index: Index, told: Told) -> Iterator[Problem]:
+    for at, need in enumerate(told.case.assignment.areas):
+        for name in ("assessed", "intended"):
+            word = f"scale.{getattr(need, name).value}"
+            if index.reading.local is not None and word not in index.reading.local:
+                what = f'fallet använder ordet "{word}", som inte finns i lokalt.yml. Lägg till det där.'
+                yield told.place.problem(("assignment", "areas", at, name, "value"), what)
 
 
 def _mend(index: Index, id: str) -> str | None:

@@ -26,7 +26,11 @@ async function qr(text) {
   return svg;
 }
 
+const IDENTITIES = { "self-stated": words.identitySelf, "confirmed-by-ombud": words.identityOmbud, "signed-in": words.identitySignedIn };
+
+// A proof from the register has a signature, another a checksum: the two never look alike (design §4 Proof).
 async function sheet(proof) {
+  const signed = Boolean(proof.signature);
   const facts = [
     [words.certificateVersion, proof.module.version],
     [words.certificateScore, proof.percent == null ? null : fill(words.percent, proof)],
@@ -34,21 +38,32 @@ async function sheet(proof) {
     [words.certificateValid, proof.expires],
     [words.certificateIssuer, proof.issuer],
     [words.certificateNumber, proof.learner.id],
-    [words.certificateCheck, proof.checksum],
+    ...(signed ? [[words.certificateWho, IDENTITIES[proof.identity]], [words.certificateKey, proof.key]] : [[words.certificateCheck, proof.checksum]]),
   ].filter(([, value]) => value);
   return element(
     "article",
-    { class: "kurs-certificate", "aria-labelledby": "kurs-intyg" },
-    element("p", { class: "kurs-stamp" }, words.certificateSelf),
+    { class: "kurs-certificate", "aria-labelledby": "kurs-intyg", "data-signed": signed },
+    element("p", { class: "kurs-stamp" }, signed ? words.certificateSigned : words.certificateSelf),
     element("h2", { id: "kurs-intyg" }, words.certificateTitle),
     element("p", { class: "kurs-certificate-name" }, proof.learner.name),
     element("p", {}, words.certificateHas),
     element("p", { class: "kurs-certificate-module" }, proof.module.title),
     element("dl", {}, ...facts.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)))),
     element("div", { class: "kurs-qr" }, await qr(canonical(proof))),
-    element("p", { class: "kurs-small" }, words.certificateSelfHelp),
+    element("p", { class: "kurs-small" }, signed ? words.certificateSignedHelp : words.certificateSelfHelp),
   );
 }
+
+const actions = (proof) =>
+  element(
+    "p",
+    { class: "kurs-actions" },
+    button(words.certificatePrint, () => print()),
+    button(words.certificateSave, () => download(`intyg-${proof.module.id}.json`, `${canonical(proof)}\n`), true),
+  );
+
+// What the register has signed is shown as it is; the name stands in the register.
+const shown = async (module, proof) => element("section", { class: "kurs-module" }, element("h2", {}, module.title), await sheet(proof), actions(proof));
 
 function maker(record, manifest, module, status) {
   const place = element("div", { "aria-live": "polite" });
@@ -59,15 +74,7 @@ function maker(record, manifest, module, status) {
     if (!given) return place.replaceChildren(element("p", { class: "kurs-notice" }, words.certificateNeedsName)), name.focus();
     record.set("name", given);
     const proof = proofOf({ manifest, module, completed: status.completed, learner: record.learner, name: given, expires: status.expires });
-    place.replaceChildren(
-      await sheet(proof),
-      element(
-        "p",
-        { class: "kurs-actions" },
-        button(words.certificatePrint, () => print()),
-        button(words.certificateSave, () => download(`intyg-${module.id}.json`, `${canonical(proof)}\n`), true),
-      ),
-    );
+    place.replaceChildren(await sheet(proof), actions(proof));
   };
   return element(
     "section",
@@ -94,6 +101,8 @@ export async function mount(root, record) {
     drawn = now;
     const first = manifest.modules[0];
     const none = () => [element("p", {}, words.certificateNone, " ", first ? element("a", { href: new URL(first.pages[0].url, siteRoot) }, first.title) : "")];
-    place.replaceChildren(...(done.length ? done.map(({ module, status }) => maker(record, manifest, module, status)) : none()));
+    const signed = (module) => record.get("me")?.completions.find((one) => one.module === module.id && one.proof)?.proof;
+    const each = ({ module, status }) => (signed(module) ? shown(module, signed(module)) : maker(record, manifest, module, status));
+    Promise.all(done.length ? done.map(each) : none()).then((nodes) => place.replaceChildren(...nodes));
   });
 }

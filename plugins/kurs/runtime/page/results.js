@@ -96,10 +96,14 @@ function startOver(manifest, record) {
     say(status, words.resetDone);
   };
   const leave = async () => {
-    const choice = await ask(words.switchAsk, [words.saveFile, words.switchYes]);
+    const outbox = manifest.mode === "register" ? await import("../outbox.js") : null;
+    const unsent = (await outbox?.leave(record)) ?? [];
+    const count = unsent.reduce((sum, { statements }) => sum + statements.length, 0);
+    const choice = await ask(count ? fill(words.switchUnsent, { count }) : words.switchAsk, [words.saveFile, words.switchYes]);
     if (choice === 0) await saveFile(record);
     if (choice !== 1) return;
     await record.forget();
+    await outbox?.keepLeft(record, unsent);
     await record.set("switched", true);
     location.reload();
   };

@@ -2,6 +2,7 @@
 import { element, fill } from "../element.js";
 import { siteRoot } from "../manifest.js";
 import { minutesLeft, nextStep } from "../progress.js";
+import { assigned } from "./assigned.js";
 import { dueLine } from "./due.js";
 import { live } from "./live.js";
 import { statusNodes, statusOf, statusText } from "./status.js";
@@ -34,6 +35,7 @@ export async function mount(root, record) {
 
   function draw(manifest) {
     drawContinue(manifest);
+    root.querySelector("[data-assigned]").replaceChildren(...assigned(manifest, record));
     root.querySelector("[data-due]").replaceChildren(dueLine(manifest, record) ?? "");
     for (const place of root.querySelectorAll("[data-module]")) {
       const module = manifest.modules.find(({ id }) => id === place.dataset.module);

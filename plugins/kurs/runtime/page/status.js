@@ -14,7 +14,8 @@ export function stateText({ started, completed }) {
 
 export function statusText(module, status) {
   if (status.completed || !status.started) return stateText(status);
-  const final = status.passed ? words.moduleFinalDone : words.moduleFinalLeft;
+  const left = status.waiting ? words.submittedWaiting : words.moduleFinalLeft;
+  const final = status.passed ? words.moduleFinalDone : left;
   return [fill(words.moduleProgress, status), ...(module.final ? [final] : [])].join(" · ");
 }
 

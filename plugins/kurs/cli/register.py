@@ -1,0 +1,194 @@
+"""The commands of the register: serve it and look after it."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kurs.cli.commands import FINE, PROBLEMS, Command
+from kurs.errors import KursError
+
+if TYPE_CHECKING:
+    from kurs.register.settings import Settings
+    from kurs.web.ask import Server
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """From the environment, and what was said on the command line. Raises KursError."""
+    from kurs.register.settings import settings_from
+
+    said = {
+        f"KURS_{name.upper()}": str(value)
+        for name in ("host", "port", "data")
+        if (value := getattr(arguments, name, None)) is not None
+    }
+    settings = settings_from({**os.environ, **said})
+    if "KURS_ADDRESS" in os.environ or settings.port == 8000:
+        return settings
+    return settings_from({**os.environ, **said, "KURS_ADDRESS": f"http://127.0.0.1:{settings.port}"})
+
+
+def with_problems(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Every problem on a line of its own instead of a traceback."""
+
+    def command(arguments: argparse.Namespace) -> int:
+        try:
+            return run(arguments)
+        except KursError as error:
+            print(error)
+            return PROBLEMS
+
+    return command
+
+
+def _opened(arguments: argparse.Namespace) -> Server:
+    from kurs.web.app import open_server
+
+    return open_server(_settings(arguments))
+
+
+def _offer_first(server: Server) -> None:
+    """Print the first administrator's link, if there is nobody to let others in."""
+    from kurs.register.first import first_administrator
+
+    now = server.now()
+    token = server.store.write(lambda connection: first_administrator(connection, today=now.date(), now=now))
+    if token:
+        address = server.settings.address.rstrip("/")
+        print("Registret har ingen administratör än. Öppna länken inom ett dygn. Den fungerar en gång:")
+        print(f"  {address}/register/valkommen/{token}", flush=True)
+
+
+@with_problems
+def serve(arguments: argparse.Namespace) -> int:
+    import uvicorn
+
+    from kurs.web.app import create_app
+
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    server = _opened(arguments)
+    _offer_first(server)
+    settings = server.settings
+    print(f"Kursen finns på {settings.address} (avsluta med Ctrl+C)", flush=True)
+    uvicorn.run(
+        create_app(server), host=settings.host, port=settings.port, access_log=False, server_header=False,
+        proxy_headers=False, log_level="warning", timeout_graceful_shutdown=10,
+    )  # fmt: skip
+    return FINE
+
+
+@with_problems
+def init(arguments: argparse.Namespace) -> int:
+    server = _opened(arguments)
+    print(f"Registret är klart: {server.settings.database.split('@')[-1]}")
+    _offer_first(server)
+    server.store.close()
+    return FINE
+
+
+def _file(settings: Settings, arguments: argparse.Namespace) -> Path:
+    from datetime import datetime
+
+    return arguments.file or Path(f"register-{datetime.now():%Y-%m-%d-%H%M}.zip")
+
+
+@with_problems
+def backup(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+    from kurs.register.store import open_engine
+
+    settings = _settings(arguments)
+    file = _file(settings, arguments)
+    held = keep.backup(open_engine(settings.database), settings.data, file)
+    print(
+        f"{file}: {sum(held.values())} rader ur {len(held)} tabeller. Förvara filen lika säkert som registret."
+    )
+    return FINE
+
+
+@with_problems
+def restore(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+
+    settings = _settings(arguments)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    held = keep.restore(settings.database, settings.data, arguments.file)
+    print(f"Återställt: {sum(held.values())} rader, lika många som i säkerhetskopian.")
+    return FINE
+
+
+@with_problems
+def check(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+    from kurs.register.store import Store, open_engine
+
+    engine = open_engine(_settings(arguments).database)
+    if arguments.repair:
+        store = Store(engine)
+        print(f"Läget är räknat på nytt för {store.write(keep.repair)} personer.")
+        store.close()
+    found = keep.check(engine)
+    print("\n".join(found) or "Registret är helt.")
+    return PROBLEMS if found else FINE
+
+
+@with_problems
+def move(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+    from kurs.register.store import open_engine
+
+    moved = keep.move(open_engine(_settings(arguments).database), arguments.to)
+    for name, number in moved.items():
+        print(f"{name}: {number}")
+    print("Allt är flyttat, och antalen är lika. Sätt KURS_DATABASE_URL till den nya adressen och starta om.")
+    return FINE
+
+
+DATA = (("--data",), {"metavar": "MAPP", "type": Path, "help": "mappen med databas och nycklar (annars var/register)"})
+REGISTER = (
+    Command(
+        "serve",
+        "Visa kursen och registret på en adress.",
+        serve,
+        (
+            (("--host",), {"metavar": "ADRESS", "help": "adressen att lyssna på (annars 127.0.0.1)"}),
+            (("--port",), {"metavar": "PORT", "type": int, "help": "porten att lyssna på (annars 8000)"}),
+            DATA,
+        ),
+    ),
+    Command("register init", "Skapa registrets databas och nycklar, eller uppdatera dem.", init, (DATA,)),
+    Command(
+        "register backup",
+        "Skriv en säkerhetskopia av hela registret medan det används.",
+        backup,
+        (
+            (
+                ("file",),
+                {"metavar": "FIL", "nargs": "?", "type": Path, "help": "filen att skriva (annars dagens datum)"},
+            ),
+            DATA,
+        ),
+    ),
+    Command(
+        "register restore",
+        "Återställ en säkerhetskopia till en tom databas.",
+        restore,
+        ((("file",), {"metavar": "FIL", "type": Path, "help": "säkerhetskopian"}), DATA),
+    ),
+    Command(
+        "register check",
+        "Kontrollera att databasen är hel och att läget stämmer med loggen.",
+        check,
+        ((("--repair",), {"action": "store_true", "help": "räkna allas läge på nytt ur loggen först"}), DATA),
+    ),
+    Command(
+        "register move",
+        "Flytta allt till en annan databas och visa att antalen är lika.",
+        move,
+        ((("--to",), {"metavar": "ADRESS", "required": True, "help": "den nya, tomma databasens adress"}), DATA),
+    ),
+)

@@ -1,0 +1,133 @@
+"""What a page gets, and the few ways it answers."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from jinja2 import Environment
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from kurs.model.assessment import Course
+from kurs.register.access import Access
+from kurs.register.accounts import Session
+from kurs.register.keys import Keys
+from kurs.register.settings import Settings
+from kurs.register.store import Store
+from kurs.register.tables import audit
+from kurs.register.units import Tree, Unit
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+
+
+def clock() -> datetime:
+    """Now, in UTC; tests put another in its place."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    """What lives as long as the process. `assets`: the versioned folder of the runtime below the site."""
+
+    settings: Settings
+    store: Store
+    keys: Keys
+    course: Course
+    templates: Environment
+    assets: str
+    now: Callable[[], datetime] = clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """One request. `session`, `access` and `tree` are set on pages for those who are signed in, `unit` where the
+    address names one that the account may see; `form` where something was sent.
+    """
+
+    request: Request
+    server: Server
+    session: Session | None = None
+    access: Access = field(default_factory=lambda: Access((), {}))
+    tree: Tree = field(default_factory=lambda: Tree({}))
+    unit: Unit | None = None
+    form: FormData = field(default_factory=FormData)
+
+    @property
+    def now(self) -> datetime:
+        return self.server.now()
+
+    @property
+    def today(self) -> date:
+        """The day in Sweden: due dates and proofs are days there."""
+        return self.now.astimezone(SWEDEN).date()
+
+    @property
+    def course(self) -> Course:
+        return self.server.course
+
+    @property
+    def here(self) -> Unit:
+        """The unit of the address. Raises 404 where there is none."""
+        if self.unit is None:
+            raise HTTPException(404)
+        return self.unit
+
+    @property
+    def account_id(self) -> str | None:
+        return self.session.account.id if self.session else None
+
+    def part(self, name: str) -> str:
+        """A part of the address."""
+        return str(self.request.path_params[name])
+
+    def sent(self, name: str) -> str:
+        """What was filled in, without surrounding space; empty where nothing was."""
+        value = self.form.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def all_sent(self, name: str) -> list[str]:
+        return [one for one in self.form.getlist(name) if isinstance(one, str)]
+
+    def address(self, path: str) -> str:
+        """The whole address of a path of the site, as it stands in links and QR codes."""
+        return self.server.settings.address.rstrip("/") + path
+
+    def page(self, template: str, *, status: int = 200, **variables: Any) -> HTMLResponse:
+        """The HTML of templates/<template>.html.jinja. `said` of the address is a key in words.SAID."""
+        said = self.request.query_params.get("sagt", "")
+        shown = {"ask": self, "course": self.course, "said": said, "assets": self.server.assets, **variables}
+        return HTMLResponse(self.server.templates.get_template(f"{template}.html.jinja").render(shown), status)
+
+    def go(self, path: str, *, said: str | None = None) -> Response:
+        """To another page after something was done, so that a reload doesn't do it again."""
+        return RedirectResponse(path + (f"?{urlencode({'sagt': said})}" if said else ""), 303)
+
+    def looked(
+        self, connection: sa.Connection, action: str, *, person: str | None = None, count: int | None = None
+    ) -> None:
+        """Write in the log that somebody looked at or changed personal data."""
+        row = {"id": uuid.uuid4().hex, "at": self.now, "account_id": self.account_id, "action": action}
+        where = {"unit_id": self.unit.id if self.unit else None, "person_id": person, "count": count}
+        connection.execute(sa.insert(audit).values(row | where))
+
+
+def number(text: str, otherwise: int | None = None) -> int | None:
+    """A whole number that was filled in, or `otherwise`."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
+
+
+def day(text: str) -> date | None:
+    """An ISO day, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

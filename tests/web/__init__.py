@@ -1,0 +1,1 @@
+"""Pages of the server, asked for as browsers do."""

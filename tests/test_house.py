@@ -24,6 +24,7 @@ SERVED_AS = {
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
+    "GUIDE": "guide-words.js",
     "REPETITION": "repetition-words.js",
     "COMFORT": "comfort-words.js",
     "ORDER": "interaction/order-words.js",

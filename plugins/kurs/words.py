@@ -60,6 +60,15 @@ HTML = {
     "objectives": "Mål med modulen",
     "chapters": "Kapitel",
     "quick_intro": "Snabbkollen är till för dig. Svaren sparas bara i din webbläsare.",
+    "guide_how": "Börja med fråga 1. Gå sedan till det som står vid ditt svar.",
+    "guide_question": "Fråga {mark}",
+    "guide_result": "Svar {mark}",
+    "guide_to_question": "Gå till fråga {mark}",
+    "guide_to_result": "Gå till svar {mark}",
+    "guide_area": "Livsområde",
+    "guide_excluded": "Hör inte hit:",
+    "guide_note": "Tänk på:",
+    "guide_checked": "Avstämt mot källorna {day}. Era egna rutiner gäller också.",
     "example": "Exempel",
     "example_how": "Siffrorna visar vad som är bra i texten. Tryck på en siffra för att läsa varför.",
     "example_note": "Förklaring {number}",
@@ -79,6 +88,8 @@ HTML = {
     "term_confused": "Förväxla inte med",
     "term_see": "Hör ihop med:",
     "term_used": "Läs mer i:",
+    "law_likely": "Inte läst i lagtexten, men troligt.",
+    "law_checked": "Kontrollerat {day}.",
     "term_likely": "Förklaringen bygger på en enda eller en äldre källa.",
     **FORM,
 }
@@ -129,6 +140,15 @@ SCENARIO = {
     "unfinished": "Fallet har inte nått något slut.",
     "yourWay": "Så här valde du",
     "other": "Du kunde också ha valt:",
+}
+
+GUIDE = {
+    "guideStep": "Fråga {number}",
+    "guideEnd": "Svar",
+    "guideBack": "Tillbaka",
+    "guideAgain": "Börja om",
+    "guidePrint": "Skriv ut som kort (A4)",
+    "guideAnswers": "Dina svar:",
 }
 
 FINAL = {
@@ -284,15 +304,6 @@ CONFIDENCE = {
     "unsureRight": "Du var osäker men svarade rätt. Du kan mer än du tror.",
 }
 
-# The drawing of a scenario (kurs scenario map).
-MAP = {
-    "mapOf": "Karta över {id}.",
-    "mapScene": "Scen {number}: {id}",
-    "mapEnd": "Scen {number}, slut: {id}",
-    "mapCount": "{scenes} scener med val och {ends} slut.",
-    "mapLeads": "Scen {number}: {way} leder till scen {to}.",
-    "mapEnds": "Scen {number} är ett slut. {how}",
-}
 # The page Repetera. {tasks} is one of the first two.
 REPETITION = {
     "tasks": "{count} uppgifter",
@@ -350,21 +361,12 @@ DRILL = {
     "right": "Just det.",
     "means": "*{term}* betyder: {means}",
 }
-# The table of `kurs check --misconceptions`.
-MISCONCEPTIONS = {
-    "caughtItem": "uppgift",
-    "caughtPart": "svar",
-    "caughtAnswer": "text",
-    "caughtMeans": "missuppfattning",
-    "caughtMissing": "(saknas)",
-    "caughtNone": "Inga felaktiga svar har någon missuppfattning.",
-}
 # The glossary's filter and the explanations in chapters.
 GLOSSARY = {
     "count": "{count} ord",
     "found": "{found} av {count} ord",
     "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
-    "again": "Tryck igen för att läsa mer i ordlistan.",
+    "again": "Tryck igen för att läsa mer.",
 }
 
 # The places of each drawing, by their ids and in their order: the names in full (fact sheet §1 and §2).

@@ -17,6 +17,7 @@ from kurs.words import (
     EXTENDED_TEXT,
     FINAL,
     GLOSSARY,
+    GUIDE,
     ORDER,
     PAGES,
     PRACTICE,
@@ -62,6 +63,7 @@ def runtime_files() -> dict[str, bytes]:
         "interaction/order-words.js": _module(ORDER),
         "interaction/scenario-words.js": _module(SCENARIO),
         "glossary-words.js": _module(GLOSSARY),
+        "guide-words.js": _module(GUIDE),
         "repetition-words.js": _module(REPETITION),
         "comfort-words.js": _module(COMFORT),
     }

@@ -6,6 +6,10 @@ words.js, final-words.js, storage-words.js, page/words.js, repetition-words.js a
 """
 from __future__ import annotations
 
+from kurs.form_words import HTML as FORM
+from kurs.form_words import TEMPLATE as TEMPLATE
+from kurs.form_words import WORD as WORD
+
 HTML = {
     "exercise": "Övning",
     "final": "Slutprov",
@@ -56,11 +60,25 @@ HTML = {
     "objectives": "Mål med modulen",
     "chapters": "Kapitel",
     "quick_intro": "Snabbkollen är till för dig. Svaren sparas bara i din webbläsare.",
+    "guide_how": "Börja med fråga 1. Gå sedan till det som står vid ditt svar.",
+    "guide_question": "Fråga {mark}",
+    "guide_result": "Svar {mark}",
+    "guide_to_question": "Gå till fråga {mark}",
+    "guide_to_result": "Gå till svar {mark}",
+    "guide_area": "Livsområde",
+    "guide_excluded": "Hör inte hit:",
+    "guide_note": "Tänk på:",
+    "guide_checked": "Avstämt mot källorna {day}. Era egna rutiner gäller också.",
     "example": "Exempel",
     "example_how": "Siffrorna visar vad som är bra i texten. Tryck på en siffra för att läsa varför.",
     "example_note": "Förklaring {number}",
     "example_mend": "Din tur",
     "example_mend_how": "Den här texten är inte lika bra. Rätta den.",
+    "chart_picture": "Stapeldiagram. Samma siffror står i tabellen.",
+    "chart_spread": "Spridning", "chart_count": "Antal",
+    "chart_spread_how": "Strecket under stapeln visar spridningen (standardavvikelsen). Ju längre streck, desto mer skilde sig svaren åt.",
+    "chart_computed": "Så är det räknat:",
+    "chart_source": "Källa:",
     "who": "Vem är du?",
     "who_help": "Välj det som stämmer bäst. Du kan byta när du vill.",
     "term_filter": "Sök i ordlistan",
@@ -70,7 +88,10 @@ HTML = {
     "term_confused": "Förväxla inte med",
     "term_see": "Hör ihop med:",
     "term_used": "Läs mer i:",
+    "law_likely": "Inte läst i lagtexten, men troligt.",
+    "law_checked": "Kontrollerat {day}.",
     "term_likely": "Förklaringen bygger på en enda eller en äldre källa.",
+    **FORM,
 }
 
 PRACTICE = {
@@ -119,6 +140,15 @@ SCENARIO = {
     "unfinished": "Fallet har inte nått något slut.",
     "yourWay": "Så här valde du",
     "other": "Du kunde också ha valt:",
+}
+
+GUIDE = {
+    "guideStep": "Fråga {number}",
+    "guideEnd": "Svar",
+    "guideBack": "Tillbaka",
+    "guideAgain": "Börja om",
+    "guidePrint": "Skriv ut som kort (A4)",
+    "guideAnswers": "Dina svar:",
 }
 
 FINAL = {
@@ -274,15 +304,6 @@ CONFIDENCE = {
     "unsureRight": "Du var osäker men svarade rätt. Du kan mer än du tror.",
 }
 
-# The drawing of a scenario (kurs scenario map).
-MAP = {
-    "mapOf": "Karta över {id}.",
-    "mapScene": "Scen {number}: {id}",
-    "mapEnd": "Scen {number}, slut: {id}",
-    "mapCount": "{scenes} scener med val och {ends} slut.",
-    "mapLeads": "Scen {number}: {way} leder till scen {to}.",
-    "mapEnds": "Scen {number} är ett slut. {how}",
-}
 # The page Repetera. {tasks} is one of the first two.
 REPETITION = {
     "tasks": "{count} uppgifter",
@@ -340,21 +361,12 @@ DRILL = {
     "right": "Just det.",
     "means": "*{term}* betyder: {means}",
 }
-# The table of `kurs check --misconceptions`.
-MISCONCEPTIONS = {
-    "caughtItem": "uppgift",
-    "caughtPart": "svar",
-    "caughtAnswer": "text",
-    "caughtMeans": "missuppfattning",
-    "caughtMissing": "(saknas)",
-    "caughtNone": "Inga felaktiga svar har någon missuppfattning.",
-}
 # The glossary's filter and the explanations in chapters.
 GLOSSARY = {
     "count": "{count} ord",
     "found": "{found} av {count} ord",
     "foundNone": "Inget ord stämmer. Pröva en kortare del av ordet.",
-    "again": "Tryck igen för att läsa mer i ordlistan.",
+    "again": "Tryck igen för att läsa mer.",
 }
 
 # The places of each drawing, by their ids and in their order: the names in full (fact sheet §1 and §2).
@@ -380,6 +392,8 @@ PLACES = {
         "genomfora-uppdrag": "Genomföra uppdrag",
         "folja-upp": "Följa upp",
     },
+    "funktionstillstand": {"bedomt": "Bedömt", "avsett": "Avsett", "nytt-bedomt": "Nytt bedömt"},
+    "behovsvagen": {"behov": "Behov", "resurs": "Resurs", "mal": "Mål", "stod": "Stöd"},
 }
 # The panel for text size and spacing, and reading aloud.
 COMFORT = {

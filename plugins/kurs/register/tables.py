@@ -34,6 +34,10 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
         return value.astimezone(UTC) if value else None
 
@@ -65,7 +69,7 @@ def _to(target: str, *, optional: bool = False, name: str | None = None, **optio
 # two trees. `target` is the share (0–1) that should have done what is assigned.
 unit = Table(
     "unit", metadata, _id(),
-    _to("unit", optional=True, name="parent_id"),
+    Column("parent_id", String(64), ForeignKey("unit.id", deferrable=True, initially="DEFERRED")),
     Column("name", Text, nullable=False),
     Column("provider", String(16), nullable=False, default="kommunal"),
     Column("target", Float, nullable=False, default=0.8),

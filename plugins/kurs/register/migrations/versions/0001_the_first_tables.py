@@ -114,7 +114,9 @@ def upgrade() -> None:
         sa.Column("target", sa.Float(), nullable=False),
         sa.Column("asks_number", sa.Boolean(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id")),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id"), initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
     )
     op.create_table(

@@ -69,6 +69,8 @@ def test_the_same_meeting_again_adds_only_who_was_missing(store: Store, unit: st
     with store.read() as connection:
         [held] = meetings_of(connection, unit)
     assert held.names == ("Eva Ny", "Nils Frisk", "Åsa Öberg")
+    with store.read() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(completion)) == 3
     holds(store, unit, people, module_id="kort")
     with store.read() as connection:
         assert len(meetings_of(connection, unit)) == 2

@@ -100,10 +100,9 @@ def test_half_a_backup_is_refused_and_changes_nothing(store: Store, tmp_path: Pa
     keep.backup(store.engine, tmp_path / "data", tmp_path / "kopia.zip")
     whole = (tmp_path / "kopia.zip").read_bytes()
     (tmp_path / "halv.zip").write_bytes(whole[: len(whole) // 2])
-    new = f"sqlite:///{tmp_path}/ny.sqlite"
     with pytest.raises(KursError, match="skadad"):
-        keep.restore(new, tmp_path / "ny", tmp_path / "halv.zip")
-    assert not any(contents(new).values())
+        keep.restore(f"sqlite:///{tmp_path}/ny.sqlite", tmp_path / "ny", tmp_path / "halv.zip")
+    assert not (tmp_path / "ny.sqlite").exists()
 
 
 def test_a_standing_that_says_something_else_is_found_and_mended(store: Store) -> None:

@@ -416,4 +416,7 @@ COMFORT = {
 SAID = {
     "utloggad": "Du är utloggad.",
     "valkommen": "Välkommen! Ditt lösenord är sparat.",
+    "pamint": "Påminnelserna är skickade.",
+    "profil-sparad": "Profilen är sparad.",
+    "profil-borta": "Profilen är borttagen.",
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from kurs.web import api, home, join, sign_in, unit
+from kurs.web import api, hand_over, home, join, remind, sign_in, unit
 from kurs.web.ask import Ask
 
 
@@ -41,4 +41,8 @@ PAGES = (
     Page("POST", "/register/valkommen/{token}", "anybody", sign_in.choose),
     Page("GET", "/register/", "account", home.show),
     Page("GET", "/register/enhet/{unit}", "see-figures", unit.show),
+    Page("GET", "/register/enhet/{unit}/paminn", "see-people", remind.show),
+    Page("POST", "/register/enhet/{unit}/paminn", "see-people", remind.take),
+    Page("GET", "/register/enhet/{unit}/lamna-ut", "hand-over", hand_over.show),
+    Page("POST", "/register/enhet/{unit}/lamna-ut", "hand-over", hand_over.take),
 )

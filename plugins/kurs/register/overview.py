@@ -132,24 +132,23 @@ def _shared(connection: sa.Connection, units: Collection[str]) -> dict[str, dict
 def settle_sums(connection: sa.Connection, units: Ask) -> None:
     """Sum what is not summed. Rows that somebody else is changing are left: they are summed the next time."""
     of = membership.c
-    for unit, asked in units.items():
-        current = fingerprint(asked)
-        old = (of.unit_id == unit) & sa.or_(of.summed.is_(None), of.summed != current)
-        locked = sa.select(of.person_id).where(old).with_for_update(skip_locked=True)
-        people = list(connection.scalars(locked))
-        did = did_of(connection, people, {module for one in asked for module in one.modules})
-        rows = [
-            {"who": id, "where": unit, "summed": current, "done_until": duty.until, "late_from": duty.late_from,
-             "attended": duty.attended}
-            for id in people
-            for duty in [whole(duty_of(one, did.get(id, {})) for one in asked)]
-        ]  # fmt: skip
-        if rows:
-            same = (of.person_id == sa.bindparam("who")) & (of.unit_id == sa.bindparam("where"))
-            names = ("summed", "done_until", "late_from", "attended")
-            connection.execute(
-                sa.update(membership).where(same).values({name: sa.bindparam(name) for name in names}), rows
-            )
+    prints = {unit: fingerprint(asked) for unit, asked in units.items()}
+    old = of.unit_id.in_(prints) & sa.or_(of.summed.is_(None), of.summed.not_in(prints.values()))
+    locked = sa.select(of.person_id, of.unit_id).where(old).with_for_update(skip_locked=True)
+    pairs = connection.execute(locked).all()
+    modules = {module for unit in {unit for _, unit in pairs} for one in units[unit] for module in one.modules}
+    did = did_of(connection, list({id for id, _ in pairs}), modules)
+    rows = []
+    for id, unit in pairs:
+        duty = whole(duty_of(one, did.get(id, {})) for one in units[unit])
+        values = {"done_until": duty.until, "late_from": duty.late_from, "attended": duty.attended}
+        rows.append({"who": id, "where": unit, "summed": prints[unit]} | values)
+    if rows:
+        same = (of.person_id == sa.bindparam("who")) & (of.unit_id == sa.bindparam("where"))
+        names = ("summed", "done_until", "late_from", "attended")
+        connection.execute(
+            sa.update(membership).where(same).values({name: sa.bindparam(name) for name in names}), rows
+        )
 
 
 def did_of(

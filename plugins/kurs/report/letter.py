@@ -22,8 +22,8 @@ Du har det här kvar att göra i {course}:
 
 {tasks}
 
-Du kan börja, ta paus och fortsätta när du vill. Har du redan gjort det på en annan telefon eller dator? Öppna länken
-där, så skickas ditt resultat.
+Du kan börja, ta paus och fortsätta när du vill. Har du redan gjort det på en annan telefon eller dator? \
+Öppna länken där, så skickas ditt resultat.
 
 Det här är ett automatiskt utskick. Svara inte på det. Fråga ditt ombud eller din chef om något är fel.
 """

@@ -76,14 +76,13 @@ def _rows(people: int, completions: int) -> Iterator[tuple[sa.Table, Iterator[di
 
 
 def fill(engine: sa.Engine, people: int, completions: int) -> None:
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         for table, rows in _rows(people, completions):
             if engine.dialect.name == "postgresql":
                 _copy(connection, table, rows)
             else:
                 for some in _hundreds(rows):
                     connection.execute(sa.insert(table), some)
-        connection.commit()
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 
@@ -125,6 +124,9 @@ def _measure(world: World) -> Iterator[tuple[str, list[float]]]:
         return overview(sums(store, seen, today=TODAY), tree, seen, named=seen, today=TODAY)
 
     yield "the first time, nothing summed", timed(question, rounds=1)
+    if store.engine.dialect.name == "postgresql":  # what autovacuum does within a minute
+        with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM ANALYZE membership")
     yield "**overview: question and figures**", timed(question)
     client = world.as_role("administrator")
     yield "overview: the whole page, as HTML", timed(lambda: client.get("/register/").raise_for_status())

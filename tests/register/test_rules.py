@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from kurs.register.rules import ALWAYS, Asked, Did, Duty, done_until, duty_of, fingerprint, whole
+from kurs.register.rules import ALWAYS, Asked, Did, Duty, done_until, duty_of, whole
 
 TODAY = date(2026, 11, 26)
 DAY = timedelta(days=1)
@@ -73,15 +73,3 @@ def test_several_modules_are_done_when_all_are_and_end_with_the_first() -> None:
 def test_several_assignments_together() -> None:
     assert whole([Duty(ALWAYS), Duty(TODAY, TODAY + DAY, attended=True)]) == Duty(TODAY, TODAY + DAY, attended=True)
     assert whole([Duty(ALWAYS), Duty(None, TODAY)]) == Duty(None, TODAY)
-
-
-@pytest.mark.parametrize("change", [{"due_on": TODAY}, {"renew_months": 12}, {"attendance_counts": False},
-                                    {"modules": ("kort",)}, {"id": "b"}])  # fmt: skip
-def test_every_change_of_what_is_asked_shows_in_the_fingerprint(change: dict[str, Any]) -> None:
-    assert fingerprint([asked()]) != fingerprint([asked(**change)])
-
-
-def test_the_order_of_assignments_does_not() -> None:
-    one, other = asked(), asked(id="b")
-    assert fingerprint([one, other]) == fingerprint([other, one])
-    assert fingerprint([asked(title="Annat")]) == fingerprint([asked()])

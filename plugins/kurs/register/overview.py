@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from itertools import groupby
+from operator import add, itemgetter, sub
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -19,12 +21,10 @@ from kurs.register.rules import SOON, Asked, Did, Duty, duty_of, fingerprint, wh
 from kurs.register.store import Store
 from kurs.register.tables import assignment, completion, membership, person, standing
 
-Ask = Mapping[str, list[Asked]]  # unit id → what it is asked for
 AT_ONCE = 500  # ids in one question
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """How many of `people` have done all that is asked for, and more of the same people."""
 
     people: int = 0
@@ -33,13 +33,11 @@ class Sum:
     late: int = 0
     attended: int = 0
 
-    def __add__(self, other: Sum) -> Sum:
-        pairs = zip(_numbers(self), _numbers(other), strict=True)
-        return Sum(*(one + more for one, more in pairs))
+    def plus(self, other: Sum) -> Sum:
+        return Sum(*map(add, self, other))
 
-
-def _numbers(one: Sum) -> tuple[int, ...]:
-    return one.people, one.done, one.expiring, one.late, one.attended
+    def minus(self, other: Sum) -> Sum:
+        return Sum(*map(sub, self, other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +50,22 @@ class Sums:
 
 def counted() -> sa.ColumnElement[bool]:
     """Members who are counted (rules.py)."""
-    elsewhere = sa.select(person.c.id).where(person.c.merged_into.is_not(None))
+    elsewhere = sa.select(person.c.id).where(person.c.merged_into > "")  # SQLite finds these by the index, not NOT NULL
     here = membership.c.counted & membership.c.left_on.is_(None)
     return here & membership.c.person_id.not_in(elsewhere)
 
 
 def asked_of(connection: sa.Connection, units: Collection[str] | None = None) -> dict[str, list[Asked]]:
     """The open assignments of each unit, the nearest date first; of all units unless some are named."""
-    query = sa.select(assignment).where(assignment.c.closed_on.is_(None))
+    of = assignment.c
+    query = sa.select(
+        of.id, of.unit_id, of.title, of.modules, of.path, of.due_on, of.renew_months, of.attendance_counts
+    ).where(of.closed_on.is_(None))
     found = defaultdict[str, list[Asked]](list)
-    for row in connection.execute(query):
-        if units is None or row.unit_id in units:
-            found[row.unit_id].append(_asked(row))
+    for id, unit, title, modules, *more in connection.execute(query):
+        if units is None or unit in units:
+            found[unit].append(Asked(id, unit, title, tuple(modules), *more))
     return {id: sorted(all, key=lambda one: (one.due_on or date.max, one.title)) for id, all in found.items()}
-
-
-def _asked(row: sa.Row[Any]) -> Asked:
-    return Asked(
-        id=row.id, unit_id=row.unit_id, title=row.title, modules=tuple(row.modules), path=row.path, due_on=row.due_on,
-        renew_months=row.renew_months, attendance_counts=row.attendance_counts,
-    )  # fmt: skip
 
 
 def sums(store: Store, units: Collection[str], *, today: date) -> Sums:
@@ -79,25 +73,33 @@ def sums(store: Store, units: Collection[str], *, today: date) -> Sums:
     wanted = set(units)
     for _ in range(3):
         with store.read() as connection:
-            asked = asked_of(connection, wanted)
-            found, old = _read(connection, asked, today)
+            found, old = _read(connection, wanted, today)
         if not old:
             return found
         store.write(lambda connection, old=old: settle_sums(connection, old))  # type: ignore[misc]
     return found
 
 
-def _read(connection: sa.Connection, asked: Ask, today: date) -> tuple[Sums, dict[str, list[Asked]]]:
+def _prints(connection: sa.Connection, units: Collection[str]) -> dict[str, str]:
+    """The fingerprint of what each unit is asked for; without those that are asked for nothing."""
+    of = assignment.c
+    terms = (sa.cast(one, sa.String) for one in (of.modules, of.due_on, of.renew_months, of.attendance_counts))
+    query = sa.select(of.unit_id, of.id, *terms).where(of.closed_on.is_(None)).order_by(of.unit_id, of.id)
+    grouped = groupby(connection.execute(query), key=itemgetter(0))
+    return {unit: fingerprint([tuple(row) for row in rows]) for unit, rows in grouped if unit in units}
+
+
+def _read(connection: sa.Connection, wanted: Collection[str], today: date) -> tuple[Sums, set[str]]:
     """(sums, the units where something is not summed for what is asked now)"""
-    prints = {unit: fingerprint(all) for unit, all in asked.items()}
+    prints = _prints(connection, wanted)
     shared = _shared(connection, prints)
-    units, old = dict.fromkeys(asked, Sum()), dict[str, list[Asked]]()
+    units, old = dict.fromkeys(prints, Sum()), set[str]()
     for unit, summed, *numbers in connection.execute(_grouped(today)):
         if unit not in prints:
             continue
         if summed != prints[unit]:
-            old[unit] = list(asked[unit])
-        units[unit] += Sum(*(int(number or 0) for number in numbers))
+            old.add(unit)
+        units[unit] = units[unit].plus(Sum(*(int(number or 0) for number in numbers)))
     return Sums(units, shared), old
 
 
@@ -120,7 +122,7 @@ def _last_soon(today: date) -> date:
 
 def _shared(connection: sa.Connection, units: Collection[str]) -> dict[str, dict[str, Duty]]:
     of = membership.c
-    several = sa.select(of.person_id).where(counted()).group_by(of.person_id).having(sa.func.count() > 1)
+    several = sa.select(of.person_id).group_by(of.person_id).having(sa.func.count() > 1)  # the primary key alone
     query = sa.select(of.person_id, of.unit_id, of.done_until, of.late_from, of.attended)
     found = defaultdict[str, dict[str, Duty]](dict)
     for id, unit, until, late, attended in connection.execute(query.where(counted(), of.person_id.in_(several))):
@@ -129,10 +131,10 @@ def _shared(connection: sa.Connection, units: Collection[str]) -> dict[str, dict
     return {id: duties for id, duties in found.items() if len(duties) > 1}
 
 
-def settle_sums(connection: sa.Connection, units: Ask) -> None:
+def settle_sums(connection: sa.Connection, wanted: Collection[str]) -> None:
     """Sum what is not summed. Rows that somebody else is changing are left: they are summed the next time."""
     of = membership.c
-    prints = {unit: fingerprint(asked) for unit, asked in units.items()}
+    prints, units = _prints(connection, wanted), asked_of(connection, wanted)
     old = of.unit_id.in_(prints) & sa.or_(of.summed.is_(None), of.summed.not_in(prints.values()))
     locked = sa.select(of.person_id, of.unit_id).where(old).with_for_update(skip_locked=True)
     pairs = connection.execute(locked).all()

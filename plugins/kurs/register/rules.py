@@ -21,6 +21,7 @@ from kurs.model.dates import add_months
 SOON = timedelta(days=60)  # what ends within this is "about to end"
 ALWAYS = date.max
 DAY = timedelta(days=1)
+VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Did:
     stated_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What an open assignment asks for."""
 
@@ -110,9 +111,6 @@ def whole(duties: Iterable[Duty]) -> Duty:
     return Duty(until, late_from, any(one.attended for one in all))
 
 
-def fingerprint(asked: Sequence[Asked]) -> str:
-    """Another text as soon as what is asked for, or these rules, would give other sums."""
-    terms = sorted(
-        (one.id, one.modules, str(one.due_on), str(one.renew_months), one.attendance_counts) for one in asked
-    )
-    return hashlib.sha256(repr(("1", terms)).encode()).hexdigest()[:16]
+def fingerprint(terms: Sequence[Sequence[object]]) -> str:
+    """Another text as soon as what is asked for would give other sums. Raise VERSION when the rules change."""
+    return hashlib.sha256(repr((VERSION, terms)).encode()).hexdigest()[:16]

@@ -73,9 +73,9 @@ def overview(sums: Sums, tree: Tree, seen: Collection[str], *, named: Collection
     order = list(tree.in_order({id for id in seen if tree.units[id].open}))
     above = _above(order)
     totals = defaultdict[str, Sum](Sum)
-    for id, chain in above.items():
-        for one in chain:
-            totals[one] += sums.units.get(id, Sum())
+    for id, own in sums.units.items():
+        for one in above.get(id, ()):
+            totals[one] = totals[one].plus(own)
     _count_once(totals, sums.shared, above, today)
     lines = [
         Line(depth=depth, unit=unit, figures=figures(totals[unit.id], unit.target)) for depth, unit in order
@@ -99,25 +99,26 @@ def _count_once(
 ) -> None:
     """Who is counted in several units is one person in the unit above them, done when all of it is."""
     for duties in shared.values():
-        under = defaultdict[str, list[Duty]](list)
-        for unit, duty in duties.items():
+        under = defaultdict[str, list[str]](list)
+        for unit in duties:
             for one in above.get(unit, ()):
-                under[one].append(duty)
-        for one, some in under.items():
-            if some[1:]:
-                totals[one] = _minus(totals[one], sum_of(some, today)) + sum_of([whole(some)], today)
-
-
-def _minus(one: Sum, less: Sum) -> Sum:
-    return Sum(
-        one.people - less.people, one.done - less.done, one.expiring - less.expiring, one.late - less.late,
-        one.attended - less.attended,
-    )  # fmt: skip
+                under[one].append(unit)
+        together = defaultdict[tuple[str, ...], list[str]](list)
+        for one, below in under.items():
+            if below[1:]:
+                together[tuple(below)].append(one)
+        for units, all in together.items():  # most often the same for all units above
+            some = [duties[unit] for unit in units]
+            change = sum_of([whole(some)], today).minus(sum_of(some, today))
+            for one in all:
+                totals[one] = totals[one].plus(change)
 
 
 def _without_small(lines: list[Line], named: Collection[str]) -> list[Line]:
     """Hide groups that are too small, and one beside them where a subtraction would give them away."""
     hidden = {line.unit.id for line in lines if _small(line.figures.people) and line.unit.id not in named}
+    if not hidden:
+        return lines
     for above, below in _families(lines):
         shown = sorted((line for line in below if _open(line, hidden)), key=lambda line: line.figures.people)
         rest = above.figures.people - sum(line.figures.people for line in shown)

@@ -445,4 +445,7 @@ SAID = {
     "lista": "Listan är införd.",
     "mote": "Deltagandet är sparat. Mötet står längst ner på sidan.",
     "mote-angrat": "Mötet är ångrat. Ingen räknas som deltagare den dagen.",
+    "pamint": "Påminnelserna är skickade.",
+    "profil-sparad": "Profilen är sparad.",
+    "profil-borta": "Profilen är borttagen.",
 }

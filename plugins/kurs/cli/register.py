@@ -45,7 +45,7 @@ def with_problems(run: Callable[[argparse.Namespace], int]) -> Callable[[argpars
     return command
 
 
-def _opened(arguments: argparse.Namespace) -> Server:
+def opened(arguments: argparse.Namespace) -> Server:
     from kurs.web.app import open_server
 
     return open_server(_settings(arguments))
@@ -70,7 +70,7 @@ def serve(arguments: argparse.Namespace) -> int:
     from kurs.web.app import create_app
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    server = _opened(arguments)
+    server = opened(arguments)
     _offer_first(server)
     settings = server.settings
     print(f"Kursen finns på {settings.address} (avsluta med Ctrl+C)", flush=True)
@@ -83,7 +83,7 @@ def serve(arguments: argparse.Namespace) -> int:
 
 @with_problems
 def init(arguments: argparse.Namespace) -> int:
-    server = _opened(arguments)
+    server = opened(arguments)
     print(f"Registret är klart: {server.settings.database.split('@')[-1]}")
     _offer_first(server)
     server.store.close()

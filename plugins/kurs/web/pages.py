@@ -14,6 +14,7 @@ from starlette.responses import Response
 from kurs.web import (
     api,
     assignments,
+    hand_over,
     home,
     join,
     meeting,
@@ -21,6 +22,7 @@ from kurs.web import (
     people,
     person,
     person_proof,
+    remind,
     sign_in,
     staff_list,
     unit,
@@ -80,4 +82,8 @@ PAGES = (
     Page("GET", "/register/enhet/{unit}/mote", "meet", meeting.show),
     Page("POST", "/register/enhet/{unit}/mote", "meet", meeting.take),
     Page("POST", "/register/enhet/{unit}/mote/{meeting}/angra", "meet", meeting.undo),
+    Page("GET", "/register/enhet/{unit}/paminn", "see-people", remind.show),
+    Page("POST", "/register/enhet/{unit}/paminn", "see-people", remind.take),
+    Page("GET", "/register/enhet/{unit}/lamna-ut", "hand-over", hand_over.show),
+    Page("POST", "/register/enhet/{unit}/lamna-ut", "hand-over", hand_over.take),
 )

@@ -6,10 +6,10 @@ for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(field.value);
-      status.textContent = "Länken är kopierad.";
+      status.textContent = "Kopierat.";
     } catch {
       field.select();
-      status.textContent = "Det gick inte att kopiera. Länken är markerad, kopiera den själv.";
+      status.textContent = "Det gick inte att kopiera. Texten är markerad, kopiera den själv.";
     }
   });
 }

@@ -92,6 +92,7 @@ PRACTICE = {
     "spelled": "Rätt, men kontrollera stavningen.",
     "unanswered": "Inget svar",
     "olderVersion": "Du har svarat på en äldre version av frågan. Svara gärna igen.",
+    "answeredElsewhere": "Besvarad på en annan enhet. Du kan svara igen här om du vill.",
     "olderKept": "Besvarad på en äldre version. Ditt svar gäller fortfarande.",
     "setProgress": "{done} av {all} övningar gjorda",
     "bins": "Välj i listan, eller dra texten hit med musen:",
@@ -138,6 +139,7 @@ FINAL = {
     "finalChanged": "Provet har ändrats sedan du började. Frågor som inte finns kvar är borttagna.",
     "finalRemaining": "Modulen blir klar när du har gjort de övningar som är kvar ({missing}).",
     "finalWaiting": "Inskickat. Provet rättas när du får kontakt med registret. Du kan stänga sidan under tiden, svaren är sparade.",
+    "finalElsewhere": "Du har gjort provet på en annan enhet. Du fick {percent} procent rätt.",
     "finalGone": "Frågorna du började med finns inte längre. Starta provet igen.",
     "question": "Fråga {number} av {all}",
     "certificate": "Hämta ditt intyg",
@@ -158,6 +160,16 @@ REGISTER = {
     "unsentOne": "Du har ingen kontakt med registret. 1 svar är sparat här och skickas så fort det går.",
     "unsent": "Du har ingen kontakt med registret. {count} svar är sparade här och skickas så fort det går.",
     "unsentDone": "Nu är alla svar skickade.",
+    "another": "Fortsätt på en annan enhet",
+    "anotherHelp": "Du kan fortsätta på en annan telefon eller dator. Ta fram en kod här och skanna den med den andra enhetens kamera.",
+    "anotherShow": "Visa koden",
+    "anotherNew": "Visa en ny kod",
+    "anotherQr": "QR-kod till sidan där du fortsätter",
+    "anotherType": "Du kan också öppna {page} på den andra enheten och skriva koden:",
+    "anotherUntil": "Koden gäller till klockan {time} och fungerar en gång. Visa den inte för någon annan.",
+    "anotherOver": "Koden har gått ut. Ta fram en ny.",
+    "anotherMany": "Du har tagit fram många koder på kort tid. Vänta en kvart och försök igen.",
+    "anotherFailed": "Det gick inte att nå registret. Kontrollera nätet och försök igen.",
 }
 
 PAGES = {

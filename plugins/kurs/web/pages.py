@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from kurs.web import api, home, join, sign_in, unit
+from kurs.web import another, api, home, join, sign_in, unit
 from kurs.web.ask import Ask
 
 
@@ -34,6 +34,9 @@ PAGES = (
     Page("GET", "/halsa/redo", "anybody", api.ready),
     Page("GET", "/delta/{token}", "anybody", join.show),
     Page("POST", "/api/join/{token}", "device", join.take),
+    Page("GET", "/fortsatt", "anybody", another.show),
+    Page("POST", "/api/another", "device", another.offer),
+    Page("POST", "/api/continue", "device", another.take),
     Page("GET", "/register/logga-in", "anybody", sign_in.show),
     Page("POST", "/register/logga-in", "anybody", sign_in.take),
     Page("POST", "/register/logga-ut", "account", sign_in.leave),

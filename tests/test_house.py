@@ -26,6 +26,7 @@ SERVED_AS = {
     "GLOSSARY": "glossary-words.js",
     "REPETITION": "repetition-words.js",
     "COMFORT": "comfort-words.js",
+    "VERIFY": "verify-words.js",
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",

@@ -154,7 +154,7 @@ class Repetition:
 class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
-    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition") to the first page that
+    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition", "verify") to the first page that
     shows it.
     `terms` is the glossary in alphabetical order.
     """

@@ -23,6 +23,7 @@ from kurs.words import (
     REPETITION,
     SCENARIO,
     STORAGE,
+    VERIFY,
 )
 
 SERVED = (".js", ".css", ".txt")
@@ -59,6 +60,7 @@ def runtime_files() -> dict[str, bytes]:
         "glossary-words.js": _module(GLOSSARY),
         "repetition-words.js": _module(REPETITION),
         "comfort-words.js": _module(COMFORT),
+        "verify-words.js": _module(VERIFY),
     }
 
 

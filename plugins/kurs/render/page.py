@@ -16,7 +16,7 @@ from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
-_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
+_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "verify", "quick-intro", "quick-results")
 PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
 
 STYLES = ("kurs", "panels", "pages")
@@ -58,7 +58,7 @@ def page_block(
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example")}.get(kind, STYLES)
+    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "verify": (*STYLES, "verify")}.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))

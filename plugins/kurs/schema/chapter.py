@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kurs.words import PLACES
 
 WITH_ID = ("exercise", "set", "final", "example", "module", "drawing")
-ALONE = ("start", "results", "certificate", "glossary", "repetition")
+ALONE = ("start", "results", "certificate", "glossary", "repetition", "verify")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = tuple(PLACES)
 

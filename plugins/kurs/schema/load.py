@@ -103,7 +103,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary", "repetition"):
+            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "verify"):
                 parts.setdefault(block.kind, name)
     return parts
 

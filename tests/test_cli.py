@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from kurs.cli import main, parser
+from samples import vectors
 from small_course import COURSE
 
 MANUAL = (Path(__file__).parents[1] / "docs/om/kommandon.md").read_text("utf-8")
@@ -180,6 +181,22 @@ def test_a_scenario_is_drawn(kurs: Run, project: Callable[..., Path], monkeypatc
     Path("quizzes/fallet.yml").write_text(SCENARIO.replace("to: bra", "to: bar"), "utf-8")
     code, out, _ = kurs("scenario", "map", "fallet")
     assert (code, out.splitlines()[-1]) == (1, "1 fel i 1 fil.")
+
+
+def test_a_signed_proof_needs_the_register_s_keys(kurs: Run, tmp_path: Path):
+    case = next(case for case in vectors("proof") if case.get("verdict") == "signed")
+    proof, keys = tmp_path / "intyg.json", tmp_path / "keys.json"
+    proof.write_text(case["text"], "utf-8")
+    keys.write_text(json.dumps(case["keys"]))
+    code, out, _ = kurs("proof", "verify", proof)
+    assert (code, "ange dem med --keys" in out) == (1, True)
+    code, out, _ = kurs("proof", "verify", proof, "--keys", keys)
+    assert (code, "Intyget är äkta: det är signerat av vår verksamhet" in out) == (0, True)
+    proof.write_text(case["text"].replace("Öberg", "Oberg"), "utf-8")
+    code, out, _ = kurs("proof", "verify", proof, "--keys", keys)
+    assert (code, "signaturen stämmer inte" in out) == (1, True)
+    code, _, fault = kurs("proof", "verify", proof, "--keys", proof)
+    assert (code, "innehåller inga nycklar" in fault) == (2, True)
 
 
 def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):

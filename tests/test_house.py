@@ -27,6 +27,7 @@ SERVED_AS = {
     "GUIDE": "guide-words.js",
     "REPETITION": "repetition-words.js",
     "COMFORT": "comfort-words.js",
+    "VERIFY": "verify-words.js",
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",

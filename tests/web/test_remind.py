@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from kurs.register.tables import membership, reminder
+from kurs.register.tables import membership, person, reminder
 from postbox import Postbox, postbox
 from registered import TODAY
 
@@ -89,7 +89,9 @@ def test_a_letter_that_is_refused_is_told_of_and_can_be_sent_later(world: World,
 
 
 def test_a_name_can_not_add_a_header(world: World, mail: Postbox) -> None:
-    world.person("Eva\r\nBcc: ond@example.org", "egen", email="eva@example.org\r\nBcc: ond@example.org")
+    id = world.person("Eva\r\nBcc: ond@example.org", "egen")
+    address = "eva@example.org\r\nBcc: ond@example.org"  # add_person refuses it; an older row may have it
+    world.write(lambda connection: connection.execute(sa.update(person).where(person.c.id == id).values(email=address)))
     asks(world, "egen", title="Titel\r\nBcc: ond@example.org")
     remind(world)
     assert mail.receivers == ["anna@example.org", "bo@example.org"]

@@ -110,10 +110,14 @@ def scenario_map(arguments: argparse.Namespace) -> int:
 
 
 def proof_verify(arguments: argparse.Namespace) -> int:
-    from kurs.model.proof import verify_text
+    from kurs.model.proof import read_keys, verify_text
 
     try:
-        proof = verify_text(_read(arguments.file), file=arguments.file)
+        keys = read_keys(_read(arguments.keys)) if arguments.keys else {}
+    except ValueError:
+        raise UsageError(f"{arguments.keys} innehåller inga nycklar. Hämta /api/keys från registret.") from None
+    try:
+        proof = verify_text(_read(arguments.file), file=arguments.file, keys=keys)
     except KursError as error:
         for problem in error.problems:
             print(f"{problem.file} {problem.message}")
@@ -121,7 +125,10 @@ def proof_verify(arguments: argparse.Namespace) -> int:
     print(f"{proof.name} har gått {proof.title} (version {proof.version}) den {proof.date}.")
     if proof.expires:
         print(f"Intyget gäller till och med {proof.expires}.")
-    print("Intyget är helt. Det är en egen uppgift: ingen annan har bekräftat den.")
+    if proof.key:
+        print(f"Intyget är äkta: det är signerat av {proof.issuer} med nyckeln {proof.key}.")
+    else:
+        print("Intyget är helt. Det är en egen uppgift: ingen annan har bekräftat den.")
     return FINE
 
 
@@ -175,9 +182,12 @@ COMMANDS = (
     ),
     Command(
         "proof verify",
-        "Kontrollera att ett sparat intyg är helt.",
+        "Kontrollera att ett sparat intyg är äkta eller helt.",
         proof_verify,
-        ((("file",), {"metavar": "FIL", "help": "intyget, sparat som fil"}),),
+        (
+            (("file",), {"metavar": "FIL", "help": "intyget, sparat som fil"}),
+            (("--keys",), {"metavar": "FIL", "help": "registrets nycklar (/api/keys), för signerade intyg"}),
+        ),
     ),
 )
 

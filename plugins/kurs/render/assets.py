@@ -26,6 +26,7 @@ from kurs.words import (
     SCENARIO,
     STORAGE,
     TEMPLATE,
+    VERIFY,
 )
 
 SERVED = (".js", ".css", ".txt")
@@ -66,6 +67,7 @@ def runtime_files() -> dict[str, bytes]:
         "guide-words.js": _module(GUIDE),
         "repetition-words.js": _module(REPETITION),
         "comfort-words.js": _module(COMFORT),
+        "verify-words.js": _module(VERIFY),
     }
 
 

@@ -21,14 +21,14 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = (
-    *("start", "module", "results", "certificate", "glossary", "repetition", "laws"),
+    *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "laws"),
     *("quick-intro", "quick-results"),
 )
 PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide")
 
 STYLES = ("kurs", "panels", "pages")
 _OWN_STYLES = {
-    **{kind: (*STYLES, kind) for kind in ("glossary", "template")},
+    **{kind: (*STYLES, kind) for kind in ("glossary", "template", "verify")},
     **{kind: ("kurs", kind) for kind in ("example", "chart", "case")},
     "laws": (*STYLES, "glossary"),
     "guide": ("kurs", "interaction/scenario", "guide"),

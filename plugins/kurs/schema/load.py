@@ -108,7 +108,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "laws"):
+            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "verify", "laws"):
                 parts.setdefault(block.kind, name)
     return parts
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from kurs.web import (
+    another,
     api,
     assignments,
     hand_over,
@@ -49,6 +50,9 @@ PAGES = (
     Page("GET", "/halsa/redo", "anybody", api.ready),
     Page("GET", "/delta/{token}", "anybody", join.show),
     Page("POST", "/api/join/{token}", "device", join.take),
+    Page("GET", "/fortsatt", "anybody", another.show),
+    Page("POST", "/api/another", "device", another.offer),
+    Page("POST", "/api/continue", "device", another.take),
     Page("GET", "/register/logga-in", "anybody", sign_in.show),
     Page("POST", "/register/logga-in", "anybody", sign_in.take),
     Page("POST", "/register/logga-ut", "account", sign_in.leave),

@@ -125,10 +125,13 @@ function startOver(manifest, record) {
 
 export async function mount(root, record) {
   const place = element("div");
+  const more = element("div");
   let rest = null;
   await live(record, (manifest) => {
     const none = !record.entries.length;
     place.replaceChildren(...(none ? [element("p", {}, words.resultsNone)] : [table(manifest, record), dueLine(manifest, record) ?? "", ...leftToDo(manifest, record)]));
-    rest ??= root.append(place, transfer(record), startOver(manifest, record)) ?? true;
+    rest ??= root.append(place, more, transfer(record), startOver(manifest, record)) ?? true;
+    if (manifest.mode === "register" && record.get("me")?.joined && !more.hasChildNodes())
+      import("./another.js").then(({ another }) => more.replaceChildren(another(record)));
   });
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kurs.words_authors import LAWS as WORDS
+from kurs.words.authors import LAWS as WORDS
 
 if TYPE_CHECKING:
     from kurs.schema.laws import Used

@@ -12,7 +12,7 @@ from kurs.model.interaction import Scenario, Scene
 from kurs.render.layers import Layout, layered
 from kurs.render.text import Text
 from kurs.words import HTML
-from kurs.words_authors import MAP
+from kurs.words.authors import MAP
 
 Plain = Callable[[str], str]
 SIGN = {"good": "✓", "mixed": "≈", "poor": "✕"}

@@ -13,6 +13,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from http.client import HTTPException
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ class Sender(threading.Thread):
             self.sending = self.browser.attempted("ovn-1")
             try:
                 self.acknowledged += self.send([self.sending])
-            except (OSError, ValueError):
+            except (OSError, ValueError, HTTPException):
                 return
 
     def send(self, batch: list[object]) -> list[str]:

@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup build serve test bench audit lock browser
+.PHONY: setup build serve test bench audit lock browser postgres
 
 setup: $(VENV)/.site
 
@@ -40,14 +40,19 @@ browser:
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium; \
 	  else echo "Chromium saknas. Kör: sudo apt-get install chromium"; exit 1; fi; }
 
-test: $(VENV)/.dev browser
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq postgresql; \
+	  else echo "PostgreSQL saknas. Kör: sudo apt-get install postgresql"; exit 1; fi; }
+
+test: $(VENV)/.dev browser postgres
 	$(BIN)/ruff check --quiet --config plugins/pyproject.toml plugins tests bench
 	cd plugins && ../$(BIN)/mypy
 	cd plugins && ../$(BIN)/lint-imports
 	$(BIN)/kurs check --quality --strict
 	$(BIN)/pytest -n auto
 
-bench: $(VENV)/.dev browser
+bench: $(VENV)/.dev browser postgres
 	$(BIN)/python -m bench
 
 audit: $(VENV)/.dev browser

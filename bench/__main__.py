@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import build, feedback, weight
+from bench import build, feedback, search, weight
 from bench.browser import chromium
 from bench.sites import VARIANTS, write_hundred, write_site
 
@@ -89,6 +89,8 @@ def _in_browser(report: Report, sites: dict[int, dict[str, Path]], out: Path) ->
             build.build(site)
     with chromium() as browser:
         _weights(report, browser, sites)
+        found = (row for pages, group in sites.items() for row in search.measure(browser, group, pages=pages))
+        report.table(f"Search (load average {os.getloadavg()[0]:.1f} before)", search.HEAD, found)
         _ours(report, browser, sites[min(sites)]["kurs"], hundred["kurs"])
         _feedback(report, browser, hundred)
 

@@ -57,7 +57,10 @@ def test_a_program_gets_json(kurs: Run, project: Callable[..., Path]):
     assert (code, problem["file"], problem["line"], problem["column"]) == (1, "quizzes/diska.yml", 4, 1)
 
 
-FLAWED = {"quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,")}
+FLAWED = {
+    "quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,"),
+    "docs/kapitel.md": '# Kapitel\n\n!!! abstract "Lättläst: i korthet"\n    Diska.\n\n::: exercise diska\n',
+}
 
 
 def test_flaws_are_notices_until_it_is_strict(kurs: Run, project: Callable[..., Path]):
@@ -277,3 +280,26 @@ def test_help_is_in_swedish(kurs: Run, command: argparse.ArgumentParser):
     assert out.startswith(f"användning: {command.prog} ")
     assert "visa den här hjälpen" in out
     assert not re.search(r"usage|options:|positional|show this", out)
+
+
+LAW = "law: SoL (2025:400), section: 14 kap. 3 §, says: Text., certainty: S, checked: '2026-11-22'"
+LAWS = {
+    "quizzes/data/lagrum.yml": f"sol-14-3: {{{LAW}}}\nlss-6: {{{LAW}}}\n",
+    "docs/kapitel.md": "# Kapitel\n\n::: exercise diska\n\nSe {§sol-14-3} och 14 kap. 6 §.\n",
+}
+
+
+def test_laws_are_listed_with_their_places(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project(LAWS), "--laws")
+    assert code == 0
+    assert out.startswith("sol-14-3: SoL (2025:400) 14 kap. 3 § (S, kontrollerat 2026-11-22)\n  docs/kapitel.md:5\n\n")
+    assert "Används inte: lss-6.\n" in out
+    assert "  docs/kapitel.md:5: 14 kap. 6 §\n" in out
+
+
+def test_laws_as_json(kurs: Run, project: Callable[..., Path]):
+    data = json.loads(kurs("check", project(LAWS), "--laws", "--format", "json")[1])
+    assert [(one["id"], one["uses"]) for one in data["laws"]] == [
+        ("sol-14-3", [{"file": "docs/kapitel.md", "line": 5, "column": 4}]), ("lss-6", [])
+    ]  # fmt: skip
+    assert data["by_hand"] == [{"file": "docs/kapitel.md", "line": 5, "column": 20, "text": "14 kap. 6 §"}]

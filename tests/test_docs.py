@@ -6,17 +6,21 @@ from pathlib import Path
 
 import pytest
 from kurs.schema.assessment import Final, Set
+from kurs.schema.case import CaseFields
 from kurs.schema.chapter import KINDS, find_blocks
+from kurs.schema.chart import ChartFields
 from kurs.schema.course import Course, Module
 from kurs.schema.course import Path as Way
 from kurs.schema.drill import Drill
 from kurs.schema.example import Example
 from kurs.schema.glossary import TermFields
+from kurs.schema.guide import GuideFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
 from kurs.schema.outdated import OutdatedFields
 from kurs.schema.starting import starter
+from kurs.schema.template import Template
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -52,13 +56,17 @@ def test_authors_find_every_field_of_an_example_and_see_what_runs() -> None:
     assert starter("example.yml").strip() == run[0], "Skriv samma text i starters/example.yml som i docs/om/exempel.md."
 
 
-FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill]
+FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFields, CaseFields, Template]
 
 
 @pytest.mark.parametrize("cls", FILES, ids=lambda cls: cls.__name__)
 def test_authors_find_every_field_of_a_file(cls: type[BaseModel]) -> None:
     missing = unexplained(fields(cls), AUTHORS)
     assert not missing, f"Förklara fälten {missing} ({cls.__name__}) i en tabell i {AUTHORS.relative_to(ROOT)}."
+
+
+def test_authors_find_every_field_of_a_guide() -> None:
+    assert not unexplained(fields(GuideFields), OM / "beslutsstod.md")
 
 
 def test_authors_find_every_field_of_the_outdated_words() -> None:

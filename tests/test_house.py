@@ -24,6 +24,7 @@ SERVED_AS = {
     "STORAGE": "storage-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
+    "GUIDE": "guide-words.js",
     "REPETITION": "repetition-words.js",
     "COMFORT": "comfort-words.js",
     "VERIFY": "verify-words.js",
@@ -31,6 +32,7 @@ SERVED_AS = {
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",
     "SCENARIO": "interaction/scenario-words.js",
+    "TEMPLATE": "page/template-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = (

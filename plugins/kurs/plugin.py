@@ -11,19 +11,22 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from kurs.config import KursConfig
 from kurs.errors import KursError, Problem
+from kurs.export.word import word_files
 from kurs.markdown import KursExtension
 from kurs.model.course import course_to_json
 from kurs.render.assets import asset_folder, runtime_files
 from kurs.render.html import Renderer
 from kurs.render.manifest import manifest
 from kurs.render.page import Place
+from kurs.render.search_index import search_index
+from kurs.render.search_theme import check_index, check_theme, with_search
 from kurs.schema.load import load_course
 
 log = logging.getLogger("mkdocs.plugins.kurs")
@@ -31,6 +34,17 @@ log = logging.getLogger("mkdocs.plugins.kurs")
 
 def _stop(error: KursError) -> BuildError:
     return BuildError(f"Kursen har {len(error.problems)} fel:\n{error}")
+
+
+def _has_search(config: MkDocsConfig) -> bool:
+    """Whether Material's search is on, which ours builds upon."""
+    return config.theme.name == "material" and "material/search" in config.plugins
+
+
+def _work_in_frames(config: MkDocsConfig, script: str) -> None:
+    """The search's worker in a frame, where a browser gives none to a page from a folder; the plugin would fetch it."""
+    others = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
+    config.extra["polyfills"] = [*others, script]
 
 
 class KursPlugin(BasePlugin[KursConfig]):
@@ -45,6 +59,8 @@ class KursPlugin(BasePlugin[KursConfig]):
         starter = ExtraScriptValue(f"{self.assets}/start.js")
         starter.type = "module"
         config.extra_javascript.append(starter)
+        if "material/offline" in config.plugins:
+            _work_in_frames(config, f"{self.assets}/vendor/iframe-worker.js")
         self.root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         for option in ("course", "quizzes"):
             place = (self.root / self.config[option]).resolve()
@@ -71,6 +87,10 @@ class KursPlugin(BasePlugin[KursConfig]):
             files.append(File.generated(config, f"{self.assets}/{name}", content=content))
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
         course = self.extension.renderer.course
+        fill = self.extension.renderer.text.fill
+        for template in course.templates:
+            for name, content in word_files(template, author=fill(course.title), fill=fill).items():
+                files.append(File.generated(config, f"mallar/{name}", content=content))
         needed = {*course.parts.values(), *(page for module in course.modules for page in module.pages)}
         if missing := needed - self.urls.keys():
             todo = "tas inte med på webbplatsen men behövs i kursen. Se över exclude_docs och draft_docs."
@@ -91,9 +111,23 @@ class KursPlugin(BasePlugin[KursConfig]):
         return markdown
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return self.extension.fill_in(output, page.file.src_uri)
+        return self._searched(self.extension.fill_in(output, page.file.src_uri), config)
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._searched(output_content, config) if template_name == "404.html" else output_content
+
+    def _searched(self, page: str, config: MkDocsConfig) -> str:
+        if not _has_search(config):
+            return page
+        try:
+            return with_search(page, f"{self.assets}/search.js")
+        except KursError as error:
+            raise _stop(error) from None
+
+    @event_priority(-50)  # Material's search has written its index by then, and Material's offline not yet copied it.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if _has_search(config):
+            self._write_index(Path(config.site_dir))
         course = self.extension.renderer.course
         data: dict[str, Any] = manifest(course, url=self.urls.__getitem__, mode=self.config.mode, assets=self.assets)
         site = Path(config.site_dir) / "assets/kurs/manifest.json"
@@ -101,6 +135,17 @@ class KursPlugin(BasePlugin[KursConfig]):
         target = self.root / self.config.course
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(course_to_json(course), encoding="utf-8")
+
+    def _write_index(self, site: Path) -> None:
+        target = site / "search/search_index.json"
+        index = json.loads(target.read_text(encoding="utf-8"))
+        try:
+            check_theme(site)
+            check_index(index)
+        except KursError as error:
+            raise _stop(error) from None
+        index = search_index(index, self.extension.renderer.course, url=self.urls.__getitem__)
+        target.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         server.watch(str(self.root / self.config.quizzes))

@@ -1,10 +1,13 @@
 """The real course, built from a copy of its sources and served from a port of its own."""
 from __future__ import annotations
 
+import atexit
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass
 from functools import partial
@@ -58,20 +61,40 @@ def build_course(root: Path, *, mode: str = "standalone") -> None:
 
 
 def copy_sources(root: Path) -> None:
+    root.mkdir(exist_ok=True)
     for name in SOURCES:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
 
 
+def built_once(root: Path, *, mode: str = "standalone") -> None:
+    """The course and its built site in `root`, copied from a build that all processes of this test run share."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"pid{os.getpid()}")
+    shared = Path(tempfile.gettempdir()) / f"kurs-built-{run}-{mode}"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "done").exists():
+            copy_sources(shared / "course")
+            build_course(shared / "course", mode=mode)
+            (shared / "done").touch()
+    atexit.register(shutil.rmtree, shared, ignore_errors=True)
+    shutil.copytree(shared / "course", root, dirs_exist_ok=True)
+
+
 def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
     """Copy the course to `root`, build and serve it. `site_url` gives Material the address instant navigation needs."""
-    copy_sources(root)
+    if site_url:
+        copy_sources(root)
+    else:
+        built_once(root)
     server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/"
     if site_url:
         config = root / "mkdocs.yml"
         config.write_text(config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}"), "utf-8")
-    site = CourseSite(root, url, Course(iri="", title="", modules=(), paths=(), assessments=()), server)
-    site.build()
+    site = CourseSite(root, url, load_course(root)[0], server)
+    if site_url:
+        site.build()
     return site

@@ -16,7 +16,7 @@ from kurs.register.units import add_unit
 from kurs.web.app import create_app, open_server
 from kurs.web.ask import Server
 
-from .course_site import build_course, copy_sources
+from .course_site import built_once
 
 
 @dataclass
@@ -70,8 +70,7 @@ class RegisterSite:
 
 def open_register(root: Path) -> RegisterSite:
     """Build the course in register mode in `root` and serve it."""
-    copy_sources(root)
-    build_course(root, mode="register")
+    built_once(root, mode="register")
     settings = Settings(data=root / "register", site=root / "site", course=root / "build/course.json", port=0)
     site = RegisterSite(root, open_server(settings))
     site.up()

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import pytest
+from case_course import FILE
+from case_course import GOOD as CASED
 from flawed_course import OUTDATED, Flaws, choice, item, ova
 
 
@@ -52,3 +54,10 @@ def test_questions_are_read_but_a_wrong_answer_may_be_outdated(flaws: Flaws) -> 
     asked = item("fraga", choice("Ett beslut", "Ett biståndsbeslut", context="Hon har ett biståndsbeslut."))
     [told] = flaws("utgangna-ord", {**ova(asked), **OUTDATED})
     assert told.startswith('quizzes/ova.yml:10:14: "biståndsbeslut" gäller inte längre. Ordet har bytts.')
+
+
+def test_the_texts_of_a_case_are_searched_but_not_a_note_that_is_weak_on_purpose(flaws: Flaws) -> None:
+    files = {**OUTDATED, **CASED}
+    assert flaws("utgangna-ord", {**files, FILE: CASED[FILE].replace("Bra dag.", "Bra biståndsbeslut.")}) == []
+    [told] = flaws("utgangna-ord", {**files, FILE: CASED[FILE].replace("Bo lagade soppa.", "Bo fick biståndsbeslut.")})
+    assert told.startswith(f"{FILE}:34:72: ")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from kurs.render.assets import asset_folder, lean, runtime_files
+from kurs.render.search_worker import PARTS
 from samples import PACKAGE
 
 RUNTIME = PACKAGE / "runtime"
@@ -32,9 +33,20 @@ def test_nothing_but_comments_and_white_space_is_taken_away(path: Path) -> None:
 def test_every_file_is_served_and_the_words_are_modules() -> None:
     served = runtime_files()
     written = {path.relative_to(RUNTIME).as_posix() for path in FILES}
-    assert written < set(served)
+    assert written - set(PARTS) < set(served)
     for name in ("words.js", "final-words.js", "storage-words.js", "page/words.js"):
         assert served[name].startswith(b"export default {")
+
+
+def test_the_search_is_one_script_of_all_its_parts_that_needs_no_module() -> None:
+    served = runtime_files()
+    assert set(PARTS) & set(served) == set()
+    ours = {path.relative_to(RUNTIME).as_posix() for path in (RUNTIME / "search").iterdir()}
+    assert ours == {name for name in PARTS if name.startswith("search/")}
+    script = served["search.js"].decode()
+    assert not re.search(r"^\s*(import|export)\b|[;}](import|export)[ {]", script, re.MULTILINE)
+    for part in ("MiniSearch", "SwedishStemmer", "class Vocabulary", "class Engine", "addEventListener"):
+        assert part in script
 
 
 def test_every_import_is_a_file_that_is_served() -> None:

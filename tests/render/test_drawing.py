@@ -84,10 +84,13 @@ def test_the_page_is_the_same_whatever_is_right_and_however_the_author_ordered_t
 
 
 def test_in_an_exercise_the_drawing_tells_only_places_and_names() -> None:
-    """Who does what, and which areas are IBIC's own, may be what is asked."""
+    """Who does what, which areas are IBIC's own and what to ask at a stop may be what is asked."""
     assert "Myndigheten" not in page(HOTSPOT)
     assert "stroke-dasharray" not in page(every_place("livsomraden"))
-    assert "kurs-tint" not in page(HOTSPOT)
+    assert "Vart vill" not in page(every_place("behovsvagen"))
+    states = page(every_place("funktionstillstand"))
+    assert [told for told in ("Jämförs", "stödet", "stroke-dasharray") if told in states] == []
+    assert "kurs-tint" not in page(HOTSPOT) + page(every_place("funktionstillstand"))
 
 
 def test_the_key_tells_the_names_that_were_hidden() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from itertools import cycle
 from typing import Any
 
@@ -68,7 +69,6 @@ BROKEN = {
     "an unknown field": ("set", lambda data: data.update(answer="b")),
     "practice with a sealed key": ("set", lambda data: data.update(sealed="e30=")),
     "a version without module": ("set", lambda data: data.pop("module")),
-    "a final without seal": ("final", lambda data: data.pop("sealed")),
     "a final with an open key": (
         "final",
         lambda data: data["items"][0].update(declaration={"multiple": False, "options": ["a"], "correct": ["a"]}),
@@ -100,3 +100,19 @@ def test_json_in_the_page_says_the_same_and_never_ends_it(text: str) -> None:
     assert json.loads(written) == {"a": text}
     assert "<" not in written
     assert "&" not in written
+
+
+@pytest.mark.parametrize("id", [id for id, one in ALL.items() if one.kind == "final"])
+def test_with_a_register_nothing_of_a_final_s_key_is_in_the_page(id: str) -> None:
+    """Neither sealed nor in an attribute nor as text: explanations say which answer is right."""
+    whole = real_course()
+    renderer = Renderer(whole, register=True)
+    html = str(renderer.assessment(ALL[id], assets="/assets"))
+    (template,) = parse(html).all("template")
+    data = json.loads("".join(str(child) for child in template.children))
+    PAYLOAD.validate(data)
+    assert "sealed" not in data and not any("declaration" in one for one in data["items"])
+    assert "kurs-key" not in html and "data-why" not in html
+    for one in ALL[id].items:
+        for explanation in re.findall(r'data-why="[^"]*">(.*?)</', str(renderer.key(one))):
+            assert len(explanation) < 12 or explanation not in html, one.id

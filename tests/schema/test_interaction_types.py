@@ -182,7 +182,7 @@ def test_a_right_item_gives_no_message(told: Callable[..., list[str]], text: str
         (SCALE, "values: [0, 1, 2, 8]", "values: [0, 1, 8, 9]", '3:14: uppgiften använder ordet "scale.9", som inte finns i lokalt.yml. Lägg till det där.'),
         (SCALE, "values: [0, 1, 2, 8]", "values: nej", '7:9: "values" ska vara en lista: en del per rad, med "- " framför.'),
         (SCALE, "id: mal", "id: nu", '10:10: bedömningen "nu" används redan i samma övning.'),
-        (HOTSPOT, "drawing: process", "drawing: processen", '7:10: "drawing" kan inte vara processen. Menade du "process"? Välj: livsomraden, process.'),
+        (HOTSPOT, "drawing: process", "drawing: processen", '7:10: "drawing" kan inte vara processen. Menade du "process"? Välj: livsomraden, process, funktionstillstand, behovsvagen.'),
         (HOTSPOT, "drawing: process\n", "", '1:1: "drawing" saknas. Fyll i teckningens namn, till exempel process.'),
         (HOTSPOT, "id: folja-upp", "id: folja-up", '10:10: platsen "folja-up" finns inte i teckningen "process". Menade du "folja-upp"? Välj: aktualisera, utreda, besluta, utforma-uppdrag, genomfora-uppdrag, folja-upp.'),
         (HOTSPOT, "drawing: process", "drawing: livsomraden", '9:10: platsen "utreda" finns inte i teckningen "livsomraden". Välj: larande,|10:10: platsen "folja-upp" finns inte'),

@@ -13,6 +13,7 @@ from kurs.quality import Material, check
 from kurs.schema.chapter import lines
 from kurs.schema.load import course_of, read_course
 from small_course import COURSE
+from template_course import FORM, SCALE, TEXT
 
 ITEM = "id: {}\ninteraction: {}\nprompt: Vad?\nobjective: forsta\nsource: '2'\n"
 INTERACTIONS = {
@@ -38,7 +39,8 @@ INTERACTIONS = {
 EXERCISES = {stem: ITEM.format(stem, stem) + rest for stem, rest in INTERACTIONS.items()}
 FILES = {
     **COURSE,
-    "quizzes/data/lokalt.yml": COURSE["quizzes/data/lokalt.yml"] + 'scale: {"0": ingen, "1": lätt, "8": ej}\n',
+    "quizzes/data/lokalt.yml": COURSE["quizzes/data/lokalt.yml"] + SCALE,
+    FORM: TEXT,
     **{f"quizzes/{stem}.yml": f"kind: exercise\n{text}" for stem, text in EXERCISES.items()},
     "quizzes/slut.yml": "kind: final\nid: slut\ntitle: Prov\nsections:\n  - id: del\n    draw: 1\n    items:\n      - "
     + EXERCISES["match"].replace("id: match", "id: fraga").replace("\n", "\n        "),
@@ -47,7 +49,7 @@ FILES = {
     "docs/kapitel.md": COURSE["docs/kapitel.md"]
     + "\nI {=system.name}.\n\n"
     + "".join(f"::: exercise {stem}\n\n" for stem in EXERCISES)
-    + "::: final slut\n\n!!! note\n\n    ```exercise\n    "
+    + "::: final slut\n\n::: template veckoplan\n\n!!! note\n\n    ```exercise\n    "
     + EXERCISES["match"].replace("id: match", "id: infogad").replace("\n", "\n    ")
     + "```\n\n<!-- kurs id: vad a b -->\n<quiz>\nVad?\n- [x] Ja\n> x\n- [ ] Nej\n> y\n</quiz>\n",
 }

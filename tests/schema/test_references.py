@@ -71,7 +71,7 @@ def test_a_mistake_in_kurs_yml(told: Callable[..., list[str]], old: str, new: st
         ("::: exercise diska\n\n::: exercise diska", '3:1: "diska" visas redan i docs/kapitel.md:1. Visa den på ett'),
         ("::: exercise diska\n\n::: start nu", '3:1: "::: start" ska stå ensamt på raden. Ta bort "nu".'),
         ("::: exercise diska\n\n::: module grun", '3:1: modulen "grun" finns inte. Menade du "grund"? Välj: grund.'),
-        ("::: exercise diska\n\n::: drawing hus", '3:1: teckningen "hus" finns inte. Välj: livsomraden, process.'),
+        ("::: exercise diska\n\n::: drawing hus", '3:1: teckningen "hus" finns inte. Välj: livsomraden, process, funktionstillstand, behovsvagen.'),
         ("::: exercise diska\n\n```exercise x\n" + ITEM.replace("diska", "b") + "```", '3:1: "```exercise" ska stå'),
         ("::: exercise diska\n\n```exercise\nid: x", "3:1: övningen som börjar här avslutas aldrig."),
         ("::: exercise diska\n\n```exercise\n" + ITEM + "```", f'4:5: id "diska" används redan i {DISKA}:2.'),

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kurs.cli.laws import for_programs, listing
 from kurs.cli.misconceptions import table
 from kurs.errors import KursError, Problem, suggest
 
@@ -54,6 +55,13 @@ def check(arguments: argparse.Namespace) -> int:
             more["misconceptions"] = [asdict(one) for one in caught]
             if not as_json:
                 print(table(course, caught))
+    if arguments.laws:
+        from kurs.schema import laws
+
+        found = laws.used(reading), laws.by_hand(reading)
+        more |= for_programs(*found)
+        if not as_json:
+            print(f"{listing(*found)}\n")
     return _report(sorted(problems), as_json=as_json, contents=_contents(course), more=more)
 
 
@@ -148,6 +156,7 @@ COMMANDS = (
                 ("--misconceptions",),
                 {"action": "store_true", "help": "lista missuppfattningarna som de felaktiga svaren fångar"},
             ),
+            (("--laws",), {"action": "store_true", "help": "lista var varje lagrum används"}),
         ),
     ),
     Command(

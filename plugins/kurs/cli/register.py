@@ -45,7 +45,7 @@ def with_problems(run: Callable[[argparse.Namespace], int]) -> Callable[[argpars
     return command
 
 
-def _opened(arguments: argparse.Namespace) -> Server:
+def opened(arguments: argparse.Namespace) -> Server:
     from kurs.web.app import open_server
 
     return open_server(_settings(arguments))
@@ -70,7 +70,7 @@ def serve(arguments: argparse.Namespace) -> int:
     from kurs.web.app import create_app
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    server = _opened(arguments)
+    server = opened(arguments)
     _offer_first(server)
     settings = server.settings
     print(f"Kursen finns på {settings.address} (avsluta med Ctrl+C)", flush=True)
@@ -83,10 +83,68 @@ def serve(arguments: argparse.Namespace) -> int:
 
 @with_problems
 def init(arguments: argparse.Namespace) -> int:
-    server = _opened(arguments)
+    server = opened(arguments)
     print(f"Registret är klart: {server.settings.database.split('@')[-1]}")
     _offer_first(server)
     server.store.close()
+    return FINE
+
+
+def _file(settings: Settings, arguments: argparse.Namespace) -> Path:
+    from datetime import datetime
+
+    return arguments.file or Path(f"register-{datetime.now():%Y-%m-%d-%H%M}.zip")
+
+
+@with_problems
+def backup(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+    from kurs.register.store import open_engine
+
+    settings = _settings(arguments)
+    file = _file(settings, arguments)
+    held = keep.backup(open_engine(settings.database), settings.data, file)
+    print(
+        f"{file}: {sum(held.values())} rader ur {len(held)} tabeller. Förvara filen lika säkert som registret."
+    )
+    return FINE
+
+
+@with_problems
+def restore(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+
+    settings = _settings(arguments)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    held = keep.restore(settings.database, settings.data, arguments.file)
+    print(f"Återställt: {sum(held.values())} rader, lika många som i säkerhetskopian.")
+    return FINE
+
+
+@with_problems
+def check(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+    from kurs.register.store import Store, open_engine
+
+    engine = open_engine(_settings(arguments).database)
+    if arguments.repair:
+        store = Store(engine)
+        print(f"Läget är räknat på nytt för {store.write(keep.repair)} personer.")
+        store.close()
+    found = keep.check(engine)
+    print("\n".join(found) or "Registret är helt.")
+    return PROBLEMS if found else FINE
+
+
+@with_problems
+def move(arguments: argparse.Namespace) -> int:
+    from kurs.register import keep
+    from kurs.register.store import open_engine
+
+    moved = keep.move(open_engine(_settings(arguments).database), arguments.to)
+    for name, number in moved.items():
+        print(f"{name}: {number}")
+    print("Allt är flyttat, och antalen är lika. Sätt KURS_DATABASE_URL till den nya adressen och starta om.")
     return FINE
 
 
@@ -103,4 +161,34 @@ REGISTER = (
         ),
     ),
     Command("register init", "Skapa registrets databas och nycklar, eller uppdatera dem.", init, (DATA,)),
+    Command(
+        "register backup",
+        "Skriv en säkerhetskopia av hela registret medan det används.",
+        backup,
+        (
+            (
+                ("file",),
+                {"metavar": "FIL", "nargs": "?", "type": Path, "help": "filen att skriva (annars dagens datum)"},
+            ),
+            DATA,
+        ),
+    ),
+    Command(
+        "register restore",
+        "Återställ en säkerhetskopia till en tom databas.",
+        restore,
+        ((("file",), {"metavar": "FIL", "type": Path, "help": "säkerhetskopian"}), DATA),
+    ),
+    Command(
+        "register check",
+        "Kontrollera att databasen är hel och att läget stämmer med loggen.",
+        check,
+        ((("--repair",), {"action": "store_true", "help": "räkna allas läge på nytt ur loggen först"}), DATA),
+    ),
+    Command(
+        "register move",
+        "Flytta allt till en annan databas och visa att antalen är lika.",
+        move,
+        ((("--to",), {"metavar": "ADRESS", "required": True, "help": "den nya, tomma databasens adress"}), DATA),
+    ),
 )

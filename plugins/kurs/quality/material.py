@@ -11,14 +11,16 @@ from kurs.model.assessment import Course, Item, Module
 from kurs.model.glossary import Lexicon
 from kurs.model.interaction import ExpectedEntry, Option
 from kurs.schema.assessment import Draft
+from kurs.schema.case import Told
 from kurs.schema.chapter import lines, scan
 from kurs.schema.reading import Page, Reading
 from kurs.schema.source import Loc
 
-# Fields of an item that hold no text a learner reads.
+# Fields of an item or a case that hold no text a learner reads.
 _NO_TEXT = frozenset(
     {"id", "category", "target", "to", "ending", "drawing", "objective", "source", "file", "stem"}
     | {"interaction", "misconception", "review"}
+    | {"by", "said_by", "participants", "area", "kind", "law", "date", "time", "first_day"}
 )
 
 
@@ -55,6 +57,23 @@ class Asked:
         parts = [one.text for one in _texts(self.item, (), wrong=False) if not one.after]
         text = getattr(self.item.interaction, "text", None)
         return "\n\n".join([*parts, text] if isinstance(text, str) else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cased:
+    """A case where it stands."""
+
+    told: Told
+
+    def problem(self, loc: Loc, message: str) -> Problem:
+        return self.told.place.problem(loc, message, severity="notice")
+
+    @property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text of the case, but the notes that are weak on purpose."""
+        weak = {at for at, note in enumerate(self.told.case.journal.notes) if note.weak}
+        left_out = {("journal", "notes", at, "text") for at in weak}
+        return tuple(one for one in _texts(self.told.case, (), wrong=False) if one.loc not in left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,10 @@ class Material:
         """Every item that somebody has written."""
         written = (draft for draft in self.drafts.values() if not draft.generated)
         return tuple(Asked(item, draft) for draft in written for item in draft.items)
+
+    @cached_property
+    def cases(self) -> tuple[Cased, ...]:
+        return tuple(Cased(told) for told in self.reading.cases)
 
     @cached_property
     def choices(self) -> tuple[Choices, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from kurs.errors import Problem
-from kurs.quality.material import Chapter, Material
+from kurs.quality.material import Asked, Cased, Chapter, Material
 from kurs.schema.outdated import OutdatedFields
 
 # What a noun or an adjective may end in; nothing is added to a number, a sign or a short word.
@@ -52,10 +52,11 @@ def outdated(material: Material) -> Iterator[Problem]:
     finder = _Finder(material.reading.outdated.fields)
     for chapter in material.chapters:
         yield from _in_chapter(chapter, finder)
-    for asked in material.asked:
-        for one in asked.texts:
+    everything: list[Asked | Cased] = [*material.asked, *material.cases]
+    for written in everything:
+        for one in written.texts:
             if not one.wrong:
-                yield from (asked.problem(one.loc, _told(word, entry)) for _, word, entry in finder.uses(one.text))
+                yield from (written.problem(one.loc, _told(word, entry)) for _, word, entry in finder.uses(one.text))
 
 
 def _in_chapter(chapter: Chapter, finder: _Finder) -> Iterator[Problem]:

@@ -23,6 +23,10 @@ def hard_to_read(material: Material) -> Iterator[Problem]:
         value, count = lix((one.text for one in asked.texts), material.lexicon, material.local)
         if count > LEAST_WORDS and value > LIMIT:
             yield asked.problem((), f"uppgiften {_told(value)}")
+    for cased in material.cases:
+        value, _ = lix((one.text for one in cased.texts), material.lexicon, material.local)
+        if value > LIMIT:
+            yield cased.problem(("id",), f"övningsfallet {_told(value)}")
 
 
 def _told(value: float) -> str:

@@ -58,10 +58,12 @@ class Tree:
     def in_order(self, only: set[str] | None = None) -> Iterator[tuple[int, Unit]]:
         """(depth, unit) as the tree is read, by name. With `only`, the depth counts those units."""
         shown = {id: one for id, one in self.units.items() if only is None or id in only}
+        parents, children = self.parents, dict[str | None, list[Unit]]()
+        for one in sorted(shown.values(), key=lambda one: (one.name.casefold(), one.id)):
+            children.setdefault(_parent(one, shown, parents), []).append(one)
 
         def under(parent: str | None, depth: int) -> Iterator[tuple[int, Unit]]:
-            level = [one for one in shown.values() if _parent(one, shown, self.parents) == parent]
-            for one in sorted(level, key=lambda one: one.name.casefold()):
+            for one in children.get(parent, ()):
                 yield depth, one
                 yield from under(one.id, depth + 1)
 

@@ -10,12 +10,14 @@ from importlib.resources.abc import Traversable
 import rcssmin
 import rjsmin
 
+from kurs.render.search_worker import PARTS, search_worker
 from kurs.words import (
     COMFORT,
     CONFIDENCE,
     EXTENDED_TEXT,
     FINAL,
     GLOSSARY,
+    GUIDE,
     ORDER,
     PAGES,
     PRACTICE,
@@ -23,6 +25,7 @@ from kurs.words import (
     REPETITION,
     SCENARIO,
     STORAGE,
+    TEMPLATE,
     VERIFY,
 )
 
@@ -45,19 +48,23 @@ def lean(name: str, source: bytes) -> bytes:
 
 
 def runtime_files() -> dict[str, bytes]:
-    """Every file of the runtime by its path, with the Swedish words as modules."""
+    """Every file of the runtime by its path, with the Swedish words as modules and the search as one script."""
+    written = dict(_walk(files("kurs") / "runtime"))
     return {
-        **dict(_walk(files("kurs") / "runtime")),
+        **{name: body for name, body in written.items() if name not in PARTS},
+        "search.js": search_worker(written),
         "words.js": _module(PRACTICE),
         "final-words.js": _module(FINAL),
         "register-words.js": _module(REGISTER),
         "storage-words.js": _module(STORAGE),
         "confidence-words.js": _module(CONFIDENCE),
         "page/words.js": _module(PAGES),
+        "page/template-words.js": _module(TEMPLATE),
         "interaction/extended-text-words.js": _module(EXTENDED_TEXT),
         "interaction/order-words.js": _module(ORDER),
         "interaction/scenario-words.js": _module(SCENARIO),
         "glossary-words.js": _module(GLOSSARY),
+        "guide-words.js": _module(GUIDE),
         "repetition-words.js": _module(REPETITION),
         "comfort-words.js": _module(COMFORT),
         "verify-words.js": _module(VERIFY),

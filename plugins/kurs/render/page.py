@@ -7,19 +7,32 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
+from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.repetition import repeated
+from kurs.render.case import case_part
+from kurs.render.chart import figures
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
+from kurs.render.law import by_law, law_anchor
 from kurs.render.payload import inert_json
 from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
-_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "verify", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "example")
+_COURSE_PARTS = (
+    *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "laws"),
+    *("quick-intro", "quick-results"),
+)
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide")
 
 STYLES = ("kurs", "panels", "pages")
+_OWN_STYLES = {
+    **{kind: (*STYLES, kind) for kind in ("glossary", "template", "verify")},
+    **{kind: ("kurs", kind) for kind in ("example", "chart", "case")},
+    "laws": (*STYLES, "glossary"),
+    "guide": ("kurs", "interaction/scenario", "guide"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Place:
 def page_block(
     renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
 ) -> Markup:
-    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing."""
+    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing or chart."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course
@@ -56,9 +69,20 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
+    if kind == "guide":
+        variables["guide"] = next(guide for guide in course.guides if guide.id == argument)
+    if kind == "laws":
+        variables |= {"laws": list(by_law(course.laws)), "anchor": law_anchor}
+    if kind == "chart":
+        variables |= figures(_known(course.chart(argument or "")))
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
-    styles = {"glossary": (*STYLES, "glossary"), "example": ("kurs", "example"), "verify": (*STYLES, "verify")}.get(kind, STYLES)
+    if kind == "case":
+        variables |= case_part(course, argument or "")
+    if kind == "template":
+        template = next(one for one in course.templates if one.id == argument)
+        variables |= {"template": template, "example_values": template.example.values, "root": place.root}
+    styles = _OWN_STYLES.get(kind, STYLES)
     if kind == "repetition":
         items = [one.item for one in repeated(course)]
         styles = (*STYLES, kind, *styled(items))
@@ -66,6 +90,12 @@ def page_block(
         variables["payload"] = Markup(inert_json(repetition(course, url=place.url)))
     variables["styles"] = style_links(styles, assets=place.assets, linked=linked)
     return renderer.template(f"page/{kind}.html.jinja", **variables)
+
+
+def _known(chart: Chart | None) -> Chart:
+    if chart is None:
+        raise KeyError
+    return chart
 
 
 def _example(renderer: Renderer, example: Example | None) -> dict[str, object]:

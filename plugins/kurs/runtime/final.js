@@ -194,7 +194,10 @@ class Final {
     const actions = element("p", { class: "kurs-actions" }, button(words.finalAgain, () => this.start(), entry.passed));
     this.top.dataset.verdict = entry.passed ? "correct" : "incorrect";
     this.top.replaceChildren(verdict(entry), actions);
-    if (entry.passed) this.top.append(...afterPass(await complete(this.record, this.payload.module), this.payload.module, this.record));
+    if (!entry.passed) return;
+    const links = afterPass(await complete(this.record, this.payload.module), this.payload.module, this.record);
+    // Unless it was drawn anew meanwhile.
+    if (actions.isConnected) this.top.append(...links);
   }
 
   // Handed in, and not graded yet: the register will, as soon as it is reached.
@@ -211,7 +214,7 @@ class Final {
   onchange({ own, kind, key, value, entries }) {
     const ours = (one) => one.kind === "outcome" && one.assessment === this.payload.id;
     const settled = (one) => one.kind === "completed" && one.module === this.payload.module;
-    if (own && !this.current && entries?.some((one) => ours(one) || settled(one))) return this.restore();
+    if (own && !this.payload.sealed && !this.current && entries?.some((one) => ours(one) || settled(one))) return this.restore();
     if (own) return;
     if (kind === "log" && (!entries.length || entries.some((one) => one.assessment === this.payload.id || one.kind === "reset"))) this.restore();
     const [, attempt, id] = kind === "state" ? key.split(":") : [];

@@ -32,7 +32,7 @@ export async function arrive() {
       return record;
     });
     const record = await opening;
-    if ("register" in roots[0].dataset) outbox ??= import("./waiting.js").then(({ begin }) => begin(record));
+    if (roots.some(({ dataset }) => "register" in dataset)) outbox ??= import("./waiting.js").then(({ begin }) => begin(record));
     for (const root of roots) await begin(root, record).catch(failed);
     tellStatus(record);
   } catch (error) {

@@ -7,7 +7,8 @@ import { statementOf } from "./statement.js";
 const BATCH = 50;
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 300_000;
-const LEAVING_BYTES = 60_000; // what `keepalive` lets through
+// What `keepalive` lets through.
+const LEAVING_BYTES = 60_000;
 
 const sent = (id) => `sent:${id}`;
 const LEFT = "left";

@@ -4,11 +4,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kurs.errors import Problem, suggest
+from kurs.model.case import PARTS
 from kurs.schema import chapter
 from kurs.schema.chapter import Block
+from kurs.schema.chart import Charts
 from kurs.schema.index import CALLED, Index
 
-_THE = {"exercise": "övningen", "set": "övningssetet", "final": "slutprovet", "example": "exemplet"}
+_THE = {
+    "exercise": "övningen",
+    "set": "övningssetet",
+    "final": "slutprovet",
+    "example": "exemplet",
+    "case": "övningsfallet",
+}
 
 
 def mistakes(index: Index) -> Iterator[Problem]:
@@ -29,20 +37,43 @@ def _block(index: Index, block: Block) -> str | None:
         return f'id saknas. Skriv "::: {kind} ID".'
     if kind == "drawing":
         return _choose("teckningen", argument, chapter.DRAWINGS)
+    if kind == "guide" and not index.is_broken(argument):
+        return _choose("beslutsstödet", argument, index.reading.guides.by_id)
+    if kind == "chart":
+        return _chart(index.reading.charts, argument)
+    if kind == "template" and not index.is_broken(argument):
+        return _choose("mallen", argument, index.reading.templates)
     if kind == "module" and not index.is_broken(argument):
         return _choose("modulen", argument, index.modules)
-    return _assessment(index, block) if kind in _THE else None
+    if kind == "case":
+        return _case(index, block)
+    return _assessment(index, block, argument) if kind in _THE else None
+
+
+def _case(index: Index, block: Block) -> str | None:
+    id, _, part = block.argument.partition(" ")
+    return _assessment(index, block, id) or (_choose("delen", part.strip(), PARTS) if part else None)
+
+
+def _chart(charts: Charts, given: str) -> str | None:
+    if charts.by_id:
+        return _choose("diagrammet", given, charts.by_id) if charts.is_whole else None
+    missing = f'diagrammet "{given}" finns inte. Lägg till det i quizzes/data/diagram.yml.'
+    return missing if charts.is_whole else None
 
 
 def _choose(what: str, given: str, known: Iterable[str]) -> str | None:
     names = list(known)
-    return None if given in names else f'{what} "{given}" finns inte.{suggest(given, names)} Välj: {", ".join(names)}.'
+    if given in names:
+        return None
+    choose = f" Välj: {', '.join(names)}." if names else " Kursen har inga än."
+    return f'{what} "{given}" finns inte.{suggest(given, names)}{choose}'
 
 
-def _assessment(index: Index, block: Block) -> str | None:
-    id, kind = block.argument, index.kind(block.argument)
+def _assessment(index: Index, block: Block, id: str) -> str | None:
+    kind = index.kind(id)
     if kind is None:
-        same = [one for one in (*index.drafts, *index.examples) if index.kind(one) == block.kind]
+        same = [one for one in (*index.drafts, *index.examples, *index.cases) if index.kind(one) == block.kind]
         missing = f'{_THE[block.kind]} "{id}" finns inte.{suggest(id, same)} Rätta id:t eller skapa filen.'
         return None if index.is_broken(id) else missing
     if kind == "quick":

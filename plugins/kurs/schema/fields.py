@@ -28,12 +28,16 @@ def _one_paragraph(text: str) -> str:
     return text
 
 
-def _day(text: str) -> str:
+def is_day(text: str) -> bool:
     try:
-        if len(text) == 10 and date.fromisoformat(text):
-            return text
+        return len(text) == 10 and bool(date.fromisoformat(text))
     except ValueError:
-        pass
+        return False
+
+
+def _day(text: str) -> str:
+    if is_day(text):
+        return text
     raise custom(f'"{text}" är inget datum. Skriv år-månad-dag, till exempel "2026-11-22".')
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kurs.errors import Problem, suggest
 from kurs.schema.assessment import Draft
+from kurs.schema.case import Told
 from kurs.schema.course import Module
 from kurs.schema.example import Worked
 from kurs.schema.reading import Reading
@@ -16,6 +17,7 @@ CALLED = {
     "final": "ett slutprov",
     "quick": "en snabbfråga",
     "example": "ett exempel",
+    "case": "ett övningsfall",
 }
 
 
@@ -26,6 +28,7 @@ class Index:
     reading: Reading
     drafts: dict[str, Draft] = field(default_factory=dict)
     examples: dict[str, Worked] = field(default_factory=dict)
+    cases: dict[str, Told] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
     module_of: dict[str, Module] = field(default_factory=dict)
 
@@ -34,6 +37,8 @@ class Index:
             self.drafts.setdefault(draft.id, draft)
         for worked in self.reading.examples:
             self.examples.setdefault(worked.example.id, worked)
+        for told in self.reading.cases:
+            self.cases.setdefault(told.case.id, told)
         for module in self.reading.modules.values():
             self.modules.setdefault(module.id, module)
             for page in module.pages:
@@ -44,16 +49,17 @@ class Index:
         return id in self.reading.broken
 
     def kind(self, id: str) -> str | None:
-        """The kind of the assessment or example with this id."""
+        """The kind of the assessment, example or case with this id."""
         draft = self.drafts.get(id)
-        return draft.kind if draft else "example" if id in self.examples else None
+        return draft.kind if draft else "example" if id in self.examples else "case" if id in self.cases else None
 
     def is_meant(self, id: str) -> bool:
-        """Whether a block that has a mistake of its own probably shows the assessment or the example."""
+        """Whether a block that has a mistake of its own probably shows the assessment, the example or the case."""
         blocks = [block for page in self.reading.pages.values() for block in page.blocks]
         words = {word for block in blocks if block.kind == "unknown" for word in block.argument.split()}
-        known = [*self.drafts, *self.examples]
-        missing = {block.argument for block in blocks if block.kind in CALLED and block.argument not in known}
+        known = [*self.drafts, *self.examples, *self.cases]
+        missing = {block.argument.partition(" ")[0] for block in blocks if block.kind in CALLED}
+        missing -= set(known)
         return id in words or any(f'"{id}"' in suggest(one, known) for one in missing)
 
     def course_problem(self, loc: Loc, message: str) -> Problem:

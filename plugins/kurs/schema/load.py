@@ -76,7 +76,12 @@ def course_of(reading: Reading) -> Course:
         titles={name: title[1].strip() for name, page in reading.pages.items() if (title := HEADING.search(page.text))},
         parts=_parts(reading),
         terms=_terms(reading),
+        guides=tuple(reading.guides.by_id.values()),
+        laws=tuple((reading.provisions or {}).values()),
+        charts=tuple(reading.charts.by_id.values()),
         examples=tuple(worked.example for worked in reading.examples),
+        cases=tuple(told.case for told in reading.cases),
+        templates=tuple(drafted.template for drafted in reading.templates.values()),
         repetition=mean(reading.course.repetition) or Repetition(),
     )
 
@@ -103,7 +108,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "verify"):
+            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "verify", "laws"):
                 parts.setdefault(block.kind, name)
     return parts
 

@@ -9,17 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kurs.errors import Problem
+from kurs.model.law import Provision
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
+from kurs.schema.case import Told, read_case
 from kurs.schema.chapter import Block, cut, find_blocks, lines
+from kurs.schema.chart import Charts, read_charts
 from kurs.schema.drill import read_drill
 from kurs.schema.example import Worked, read_example
 from kurs.schema.glossary import Glossary, read_glossary
+from kurs.schema.guide import Guides, read_guides
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check, slug
 from kurs.schema.outdated import Outdated, read_outdated
 from kurs.schema.quick import read_quick
 from kurs.schema.source import Source, read_file, read_source
+from kurs.schema.template import Drafted, read_template
 
 _RAW_ID = re.compile(r"""^[ \t-]*\{?[ \t]*(?:id|mend):[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 
@@ -70,11 +75,15 @@ class Reading:
     modules: dict[int, course_schema.Module] = field(default_factory=dict)
     paths: dict[int, course_schema.Path] = field(default_factory=dict)
     local: dict[str, str] | None = field(default_factory=dict)
-    provisions: set[str] | None = field(default_factory=set)
+    provisions: dict[str, Provision] | None = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
+    guides: Guides = field(default_factory=Guides)
+    charts: Charts = field(default_factory=Charts)
+    templates: dict[str, Drafted] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
+    cases: list[Told] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     quick: Counter[str] = field(default_factory=Counter)
@@ -126,16 +135,43 @@ def _source(reading: Reading, path: Path) -> Source | None:
 
 def _read_data(reading: Reading, path: Path) -> None:
     """Of quizzes/data only the files that the course refers to are read here."""
-    if path.stem == "lokalt" and (source := _source(reading, path)):
+    if path.parent == reading.quizzes / "data/fall":
+        _read_case(reading, path)
+    elif path.parent == reading.quizzes / "data/mallar":
+        _read_template(reading, path)
+    elif path.stem == "lokalt" and (source := _source(reading, path)):
         names = read_local(source)
         reading.local = None if source.problems else names
     elif path.stem == "lagrum" and (source := _source(reading, path)):
-        ids = read_provisions(source)
-        reading.provisions = None if source.problems else ids
+        provisions = read_provisions(source)
+        reading.provisions = None if source.problems else provisions
     elif path.stem == "ordlista" and (source := _source(reading, path)):
         reading.glossary = read_glossary(source)
+    elif path.stem == "beslutsstod" and (source := _source(reading, path)):
+        reading.guides = read_guides(source)
+        if source.problems:
+            reading.broken.update(source.data if isinstance(source.data, dict) else ())
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
         reading.outdated = read_outdated(source)
+    elif path.stem == "diagram" and (source := _source(reading, path)):
+        reading.charts = read_charts(source)
+
+
+def _read_case(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    if source and source.is_read and (told := read_case(source)):
+        reading.cases.append(told)
+    else:
+        reading.broken |= {path.stem, *_RAW_ID.findall(source.text if source else "")}
+
+
+def _read_template(reading: Reading, path: Path) -> None:
+    source = _source(reading, path)
+    read = read_template(source, path.stem) if source else None
+    if read is None:
+        reading.broken.add(path.stem)
+    else:
+        reading.templates[path.stem] = read
 
 
 def _read_course(reading: Reading, path: Path) -> None:

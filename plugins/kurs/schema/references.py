@@ -7,8 +7,10 @@ from functools import partial
 
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
-from kurs.schema import blocks, media, modules, names
+from kurs.model.case import PARTS
+from kurs.schema import blocks, links, media, modules, names, templates
 from kurs.schema.assessment import Draft
+from kurs.schema.case import Told
 from kurs.schema.course import Module
 from kurs.schema.index import CALLED, Index
 from kurs.schema.reading import Reading, Shown
@@ -23,14 +25,17 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     yield from blocks.mistakes(index)
     yield from _showings(index)
     yield from _examples(index)
+    yield from _guides(index)
+    yield from _cases(index)
     yield from modules.mistakes(index)
     for draft in reading.drafts:
         for item in draft.items:
             yield from _item(index, draft, item)
     yield from media.mistakes(reading)
+    yield from links.mistakes(reading)
     yield from _terms(index)
-    if reading.local is not None:
-        yield from names.mistakes(reading, reading.local)
+    yield from templates.mistakes(index)
+    yield from names.mistakes(reading)
 
 
 def _ids(index: Index) -> Iterator[Problem]:
@@ -58,6 +63,8 @@ def _named(index: Index) -> Iterator[tuple[str, Callable[[str], Problem]]]:
             yield item.id, partial(draft.problem, item, "id")
     for worked in index.reading.examples:
         yield worked.example.id, partial(worked.place.problem, ("id",))
+    for told in index.reading.cases:
+        yield told.case.id, partial(told.place.problem, ("id",))
 
 
 def _shown(index: Index) -> Iterator[Shown]:
@@ -93,6 +100,52 @@ def _examples(index: Index) -> Iterator[Problem]:
             yield worked.place.problem(("mend",), message)
         if unknown := _unknown_source(index, worked.example.source):
             yield worked.place.problem(("source",), unknown)
+
+
+def _guides(index: Index) -> Iterator[Problem]:
+    """Every guide is shown somewhere, and rests on something."""
+    guides = index.reading.guides
+    blocks = (block for page in index.reading.pages.values() for block in page.blocks)
+    shown = {block.argument for block in blocks if block.kind == "guide"}
+    for id, guide in guides.by_id.items():
+        if guides.source and id not in shown:
+            todo = f'Skriv "::: guide {id}" på en sida eller ta bort det.'
+            yield guides.source.problem((id,), f'ingen sida visar beslutsstödet "{id}". {todo}', key=True)
+        if guides.source and (unknown := _unknown_source(index, guide.source)):
+            yield guides.source.problem((id, "source"), unknown)
+
+
+def _cases(index: Index) -> Iterator[Problem]:
+    """Every case is shown, each part of it once on a page, and its law and the words of its scale exist."""
+    shown: set[str] = set()
+    for page in index.reading.pages.values():
+        parts: set[tuple[str, str]] = set()
+        for block in page.blocks if index.cases else ():
+            id, _, part = block.argument.partition(" ")
+            if block.kind != "case":
+                continue
+            shown.add(id)
+            new = {(id, one) for one in (PARTS if not part else [part.strip()])}
+            if double := parts & new:
+                what = f'delen "{min(double)[1]}" av fallet "{id}" visas redan på sidan. Ta bort raden.'
+                yield Problem(page.file, block.line + 1, block.column + 1, what)
+            parts |= new
+    for id, told in index.cases.items():
+        if id not in shown and not index.is_meant(id):
+            todo = f'Skriv "::: case {id}" i ett kapitel eller ta bort filen.'
+            yield told.place.problem(("id",), f'ingen sida visar övningsfallet med id "{id}". {todo}')
+        if unknown := _unknown_source(index, told.case.assignment.source):
+            yield told.place.problem(("assignment", "source"), unknown)
+        yield from _case_scale(index, told)
+
+
+def _case_scale(index: Index, told: Told) -> Iterator[Problem]:
+    for at, need in enumerate(told.case.assignment.areas):
+        for name in ("assessed", "intended"):
+            word = f"scale.{getattr(need, name).value}"
+            if index.reading.local is not None and word not in index.reading.local:
+                what = f'fallet använder ordet "{word}", som inte finns i lokalt.yml. Lägg till det där.'
+                yield told.place.problem(("assignment", "areas", at, name, "value"), what)
 
 
 def _mend(index: Index, id: str) -> str | None:
@@ -146,6 +199,10 @@ def _terms(index: Index) -> Iterator[Problem]:
     for id, entry in outdated.fields.items():
         if outdated.source and (what := _unknown_source(index, entry.source)):
             yield outdated.source.problem((id, "source"), what)
+    for drafted in index.reading.templates.values():
+        for loc, one in drafted.written.placed():
+            if what := _unknown_source(index, one.source):
+                yield drafted.place.problem((*loc, "source"), what)
 
 
 def _unknown_source(index: Index, source: str) -> str | None:

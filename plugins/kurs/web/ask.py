@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from jinja2 import Environment
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -118,6 +118,12 @@ class Ask:
         row = {"id": uuid.uuid4().hex, "at": self.now, "account_id": self.account_id, "action": action}
         where = {"unit_id": self.unit.id if self.unit else None, "person_id": person, "count": count}
         connection.execute(sa.insert(audit).values(row | where))
+
+
+def upload(ask: Ask, name: str) -> bytes:
+    """The content of a file that was sent; empty where there was none. guard.py bounds how long it is."""
+    file = ask.form.get(name)
+    return file.file.read() if isinstance(file, UploadFile) else b""
 
 
 def number(text: str, otherwise: int | None = None) -> int | None:

@@ -33,7 +33,10 @@ def guarded(page: Page, server: Server) -> Callable[[Request], Awaitable[Respons
         ask = Ask(request=request, server=server)
         if page.method == "POST" and not page.path.startswith("/api/"):
             ask = replace(ask, form=await request.form(max_files=2, max_fields=5_000))
-        return await run_in_threadpool(_run, page, ask)
+        try:
+            return await run_in_threadpool(_run, page, ask)
+        finally:
+            await request.close()  # uploaded files
 
     return endpoint
 

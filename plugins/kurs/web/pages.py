@@ -11,7 +11,23 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from kurs.web import another, api, home, join, sign_in, unit
+from kurs.web import (
+    another,
+    api,
+    assignments,
+    hand_over,
+    home,
+    join,
+    meeting,
+    merges,
+    people,
+    person,
+    person_proof,
+    remind,
+    sign_in,
+    staff_list,
+    unit,
+)
 from kurs.web.ask import Ask
 
 
@@ -44,4 +60,34 @@ PAGES = (
     Page("POST", "/register/valkommen/{token}", "anybody", sign_in.choose),
     Page("GET", "/register/", "account", home.show),
     Page("GET", "/register/enhet/{unit}", "see-figures", unit.show),
+    Page("GET", "/register/enhet/{unit}/tilldelningar", "assign", assignments.show),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/ny", "assign", assignments.new),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/ny", "assign", assignments.take),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/{assignment}", "assign", assignments.one),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/{assignment}", "assign", assignments.change),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/{assignment}/affisch", "assign", assignments.poster),
+    Page("GET", "/register/enhet/{unit}/tilldelningar/{assignment}/kalender.ics", "assign", assignments.calendar),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/{assignment}/ny-lank", "assign", assignments.renew_link),
+    Page("POST", "/register/enhet/{unit}/tilldelningar/{assignment}/avsluta", "assign", assignments.close),
+    Page("GET", "/register/enhet/{unit}/personer", "see-people", people.show),
+    Page("GET", "/register/enhet/{unit}/personer/ny", "edit-people", people.new),
+    Page("POST", "/register/enhet/{unit}/personer/ny", "edit-people", people.take),
+    Page("GET", "/register/enhet/{unit}/personer/lista", "edit-people", staff_list.show),
+    Page("POST", "/register/enhet/{unit}/personer/lista", "edit-people", staff_list.preview, body=2_000_000),
+    Page("POST", "/register/enhet/{unit}/personer/lista/spara", "edit-people", staff_list.apply, body=2_000_000),
+    Page("POST", "/register/enhet/{unit}/personer/samma", "edit-people", merges.take),
+    Page("GET", "/register/enhet/{unit}/personer/{person}", "see-people", person.show),
+    Page("POST", "/register/enhet/{unit}/personer/{person}", "edit-people", person.change),
+    Page("POST", "/register/enhet/{unit}/personer/{person}/enhet", "edit-people", person.belong),
+    Page("POST", "/register/enhet/{unit}/personer/{person}/identitet", "edit-people", person.identify),
+    Page("POST", "/register/enhet/{unit}/personer/{person}/isar", "edit-people", merges.undo),
+    Page("POST", "/register/enhet/{unit}/personer/{person}/intyg", "edit-people", person_proof.take),
+    Page("POST", "/register/enhet/{unit}/personer/{person}/intyg/bort", "edit-people", person_proof.remove),
+    Page("GET", "/register/enhet/{unit}/mote", "meet", meeting.show),
+    Page("POST", "/register/enhet/{unit}/mote", "meet", meeting.take),
+    Page("POST", "/register/enhet/{unit}/mote/{meeting}/angra", "meet", meeting.undo),
+    Page("GET", "/register/enhet/{unit}/paminn", "see-people", remind.show),
+    Page("POST", "/register/enhet/{unit}/paminn", "see-people", remind.take),
+    Page("GET", "/register/enhet/{unit}/lamna-ut", "hand-over", hand_over.show),
+    Page("POST", "/register/enhet/{unit}/lamna-ut", "hand-over", hand_over.take),
 )

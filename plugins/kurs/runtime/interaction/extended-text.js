@@ -1,6 +1,6 @@
 // Extended-text: a text of one's own, then a model text and a rubric to tick. Response: the text.
 import { element, fill } from "../element.js";
-import { personal } from "../personal.js";
+import { warnings } from "../warn.js";
 import words from "./extended-text-words.js";
 
 const area = (form) => form.querySelector("textarea");
@@ -20,15 +20,13 @@ export const why = () => [];
 export const again = words.writeOn;
 export const keeps = true;
 
-const WARNINGS = { number: words.personalNumber, phone: words.phone, mail: words.mail };
-
 // How long it is, and a warning where it looks like something about a real person. Nothing is ever cut off.
 function tell(form) {
   const [length, warning] = form.querySelectorAll(".kurs-length, .kurs-personal");
   if (!warning) return;
   const { value, dataset } = area(form);
   length.textContent = fill(words.length, { length: value.length, max: dataset.max });
-  const text = [...personal(value).map((kind) => WARNINGS[kind]), ...(over(form) > 0 ? [ask(form)] : [])].join(" ");
+  const text = [...warnings(value), ...(over(form) > 0 ? [ask(form)] : [])].join(" ");
   if (warning.textContent !== text) warning.textContent = text;
 }
 

@@ -26,7 +26,9 @@ class Hotspot(ItemFields):
 
     means = meaning.Hotspot
     interaction: Literal["hotspot"] = Field(description="Uppgiftens typ: välj plats i en teckning.")
-    drawing: Literal["livsomraden", "process"] = Field(description="Teckningens namn, till exempel process.")
+    drawing: Literal["livsomraden", "process", "funktionstillstand", "behovsvagen"] = Field(
+        description="Teckningens namn, till exempel process."
+    )
     multiple: bool = Field(False, description="true om alla rätta platser ska kryssas för.")
     hide_labels: bool = Field(
         False, description="true om platsernas namn ska döljas i bilden. Då heter de A, B, C i bilden och i listan."

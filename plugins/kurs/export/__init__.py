@@ -1,0 +1,1 @@
+"""The built course as files for other programs. `word`: templates as .docx; the only place that knows python-docx."""

@@ -1,0 +1,177 @@
+"""The search: whether people find the page, in Material's dialog, by keyboard, on a phone and from a folder."""
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from search.measuring import ASK, figures, queries, results, seen
+
+from . import axe
+from .conftest import Arrives
+from .course_site import CourseSite, copy_sources
+from .learner import Learner
+from .test_phone import PHONE, fits
+
+RECALL, FIRST = 0.97, 0.85
+NASTY = {
+    "one long word": "plan" + "x" * 5000,
+    "a thousand words": " ".join(f"plan{number}" for number in range(1000)),
+    "operators": "+plan -insats *mål* title:plan ~2 ^3 plan~ \\ / [ ( {",
+    "only operators": "+-*:^~ \"\" ()",
+    "HTML": '<img src=x onerror="document.title=1"> <b>plan</b> </mark><script>',
+    "not a letter": "😀 ☃ \u0301",
+}
+
+
+def asks(learner: Learner, asked: list[str]) -> list[list[list[dict[str, Any]]]]:
+    learner.opens("index.md")
+    answers: list[list[list[dict[str, Any]]]] = learner.page.evaluate(ASK, [asked, None])
+    return answers
+
+
+def field(learner: Learner) -> Locator:
+    return learner.page.locator(".md-search__input")
+
+
+def found(learner: Learner) -> Locator:
+    return learner.page.locator(".md-search-result__item")
+
+
+def told(learner: Learner) -> Locator:
+    return learner.page.locator(".md-search-result__meta")
+
+
+def types(learner: Learner, text: str) -> None:
+    """`fill` sets the whole text at once, and Material listens for keys."""
+    field(learner).fill(text)
+    field(learner).press("End")
+
+
+@pytest.mark.parametrize("name", ["queries.yml", "held-out.yml"])
+def test_people_find_the_page(learner: Learner, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = queries(name)
+    judged = results(asked, asks(learner, [one.q for one in asked]))
+    reached = figures(judged)
+    with capsys.disabled():
+        print(f"\n{name}: {reached}")
+    missed = "\n".join(str(one) for one in judged if one.recall < 1 or not one.right_first)
+    assert reached["recall in the first ten"] >= RECALL, missed
+    assert reached["right page first"] >= FIRST, missed
+    assert reached["without an answer"] == 0, missed
+
+
+def test_every_name_of_a_term_brings_up_the_term_first(learner: Learner) -> None:
+    names = [(name, f"ord:{term.id}") for term in learner.course.terms for name in (*term.written, *term.also)]
+    answers = asks(learner, [name for name, _ in names])
+    lost = [(name, id) for (name, id), answer in zip(names, answers, strict=True) if id not in list(seen(answer[0]))]
+    assert len(names) > 200
+    assert lost == []
+
+
+def test_every_page_is_found_by_its_title(learner: Learner) -> None:
+    pages = learner.course.titles
+    titles = [(title, learner.address(page).removeprefix(learner.base)) for page, title in pages.items()]
+    answers = asks(learner, [title for title, _ in titles])
+    lost = [
+        title
+        for (title, page), answer in zip(titles, answers, strict=True)
+        if page not in {group[0]["location"].split("#")[0] for group in answer[:10]}
+    ]
+    assert len(titles) > 30
+    assert lost == []
+
+
+def test_an_everyday_word_is_answered_in_the_list_itself_and_enter_goes_there(learner: Learner) -> None:
+    term = next(term for term in learner.course.terms if "dagbok" in term.also)
+    learner.opens("index.md")
+    types(learner, "Dagbok")
+    expect(found(learner).first).to_contain_text(term.definition)
+    expect(found(learner).first.locator("mark", has_text="dagbok").first).to_be_visible()
+    field(learner).press("Enter")
+    expect(learner.page).to_have_url(re.compile(rf"#ord-{term.id}$"))
+    expect(learner.page.locator(f"#ord-{term.id}")).to_be_in_viewport()
+
+
+def test_a_word_that_the_site_lacks_is_said_to_be_missing(learner: Learner) -> None:
+    learner.opens("index.md")
+    types(learner, "hur rapporterar jag xyzzy")
+    expect(found(learner).first.locator("mark", has_text="rapportera").first).to_be_visible()
+    expect(found(learner).first.locator("mark", has_text=re.compile("^hur$", re.IGNORECASE))).to_have_count(0)
+    expect(found(learner).first.locator("del").first).to_have_text("xyzzy")
+    types(learner, "hur xyzzy")
+    expect(found(learner)).to_have_count(0)
+
+
+def test_the_results_are_walked_through_with_the_keyboard_alone(learner: Learner) -> None:
+    learner.opens("index.md")
+    learner.page.keyboard.press("/")
+    expect(field(learner)).to_be_focused()
+    learner.page.keyboard.type("tystnadspilkt")
+    expect(told(learner)).to_have_text(re.compile(r"\d"))
+    link = found(learner).locator("a").first
+    learner.page.keyboard.press("ArrowDown")
+    expect(link).to_be_focused()
+    learner.page.keyboard.press("ArrowUp")
+    expect(field(learner)).to_be_focused()
+    learner.page.keyboard.press("Escape")
+    expect(link).not_to_be_visible()
+
+
+def test_search_works_before_and_after_a_page_reached_without_a_load(
+    arrives: Arrives, instant_site: CourseSite
+) -> None:
+    learner = arrives(instant_site, viewport={"width": 1280, "height": 800})
+    learner.opens("index.md")
+    learner.page.evaluate("window.document_of_the_test = 1")
+    for text, heading in (("relatrade faktorer", "Relaterade faktorer"), ("vad ar ibic", "Vad är IBIC?")):
+        types(learner, text)
+        link = found(learner).locator("a", has=learner.page.locator("h1", has_text=heading))
+        link.click()
+        expect(learner.page.locator(".md-content h1")).to_have_text(heading)
+    assert learner.page.evaluate("window.document_of_the_test === 1"), "instant navigation is not on"
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_whatever_is_typed_is_only_looked_for(learner: Learner, text: str) -> None:
+    learner.opens("index.md")
+    types(learner, "SIP")
+    expect(found(learner)).not_to_have_count(0)
+    types(learner, text)
+    expect(told(learner)).not_to_have_text("1 sökresultat")
+    expect(learner.page.locator(".md-search-result").locator("img, script, b")).to_have_count(0)
+    types(learner, "SIP")
+    expect(told(learner)).to_have_text("1 sökresultat")
+
+
+def test_the_results_are_usable_on_a_phone_and_by_everyone(arrives: Arrives) -> None:
+    faults = []
+    for scheme in ("light", "dark"):
+        learner = arrives(viewport={"width": 360, "height": 640}, color_scheme=scheme, **PHONE)
+        learner.opens("index.md")
+        learner.page.locator("label.md-header__button[for=__search]").click()
+        types(learner, "delmålsuppföljning")
+        expect(found(learner)).not_to_have_count(0)
+        fits(learner, "search")
+        faults += axe.faults(learner.page, where=scheme)
+    assert faults == []
+
+
+def test_search_works_from_a_folder_and_asks_no_host(browser: Browser, tmp_path: Path) -> None:
+    copy_sources(tmp_path)
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("\n  - kurs\n", "\n  - offline\n  - kurs\n"), "utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=tmp_path, check=True)
+    page = browser.new_page(locale="sv-SE")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "site/introduktion/index.html").as_uri())
+    page.locator(".md-search__input").fill("handlägare")
+    page.locator(".md-search__input").press("End")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("handläggare")
+    assert [url for url in asked if not url.startswith("file:")] == []
+    page.close()

@@ -1,0 +1,1 @@
+"""The queries that the search is judged by, and how."""

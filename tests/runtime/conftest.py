@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PURE = (
-    *("revision", "progress", "proof", "verify", "seal", "chance", "draw"),
+    *("revision", "progress", "proof", "verify", "statement", "seal", "chance", "draw"),
     *("personal", "schedule", "ics", "transfer", "element"),
 )
 IMPORT = """async ([pure, stems]) => {

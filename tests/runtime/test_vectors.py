@@ -83,6 +83,12 @@ def test_proofs_are_judged(run: Run, webcrypto: bool) -> None:
     assert unlike(cases, [case["verdict"] for case in cases], run(JUDGE, [cases, webcrypto])) == {}
 
 
+def test_statements(run: Run) -> None:
+    cases = [case for case in vectors("statement") if "entry" in case]
+    got = answers(run, "({ entry, ...rest }) => kurs.statement.statementOf(entry, rest)", cases)
+    assert unlike(cases, [case["statement"] for case in cases], got) == {}
+
+
 def test_sealed_keys_open(run: Run) -> None:
     cases = vectors("seal")
     assert unlike(cases, [case["data"] for case in cases], answers(run, SEAL, cases)) == {}

@@ -152,8 +152,9 @@ export function startOutbox(record, tell = () => {}) {
 }
 
 // What the register knows of the browser's owner: name, assignments, completions with proofs, and what was done in other
-// browsers where there is more of it than last time; null where nobody answers.
+// browsers where there is more of it than last time; null where nobody answers, or nothing has been sent yet.
 export async function askWhoIAm(record) {
+  if (!record.get("me")) return null;
   const device = await deviceOf(record);
   const answer = await ask("me", device).catch(() => null);
   if (!answer) return null;

@@ -64,6 +64,7 @@ const start = async () => {
       form.elements.code.focus();
     }
   });
+  button.disabled = false; // until now it would have sent the form to the server as a page
   const given = decodeURIComponent(location.hash.slice(1));
   if (!given) return;
   history.replaceState(null, "", location.pathname); // no code stays in the browser's history

@@ -28,6 +28,7 @@ SERVED_AS = {
     "REPETITION": "repetition-words.js",
     "COMFORT": "comfort-words.js",
     "VERIFY": "verify-words.js",
+    "MINE": "my-data-words.js",
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",

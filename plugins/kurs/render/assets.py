@@ -18,6 +18,7 @@ from kurs.words import (
     FINAL,
     GLOSSARY,
     GUIDE,
+    MINE,
     ORDER,
     PAGES,
     PRACTICE,
@@ -68,6 +69,7 @@ def runtime_files() -> dict[str, bytes]:
         "repetition-words.js": _module(REPETITION),
         "comfort-words.js": _module(COMFORT),
         "verify-words.js": _module(VERIFY),
+        "my-data-words.js": _module(MINE),
     }
 
 

@@ -21,7 +21,7 @@ from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = (
-    *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "laws"),
+    *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws"),
     *("quick-intro", "quick-results"),
 )
 PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kurs.words import PLACES
 
 WITH_ID = ("exercise", "set", "final", "example", "guide", "module", "drawing", "chart", "case", "template")
-ALONE = ("start", "results", "certificate", "glossary", "repetition", "verify", "laws")
+ALONE = ("start", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = tuple(PLACES)
 

@@ -12,7 +12,7 @@ from kurs.model.glossary import Lexicon, Term
 from kurs.schema import course as course_schema
 from kurs.schema import references
 from kurs.schema.assessment import Draft
-from kurs.schema.chapter import lines, scan
+from kurs.schema.chapter import ALONE, lines, scan
 from kurs.schema.fields import mean
 from kurs.schema.media import measured
 from kurs.schema.reading import Reading, read_all
@@ -108,7 +108,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary", "repetition", "verify", "laws"):
+            if block.kind in ALONE:
                 parts.setdefault(block.kind, name)
     return parts
 

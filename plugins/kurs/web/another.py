@@ -48,8 +48,7 @@ def offer(ask: Ask) -> Response:
 
 
 def show(ask: Ask) -> Response:
-    where = ask.course.parts.get("results", "index.md").removesuffix("index.md").removesuffix(".md")
-    return ask.page("another", results=f"/{where}/" if where else "/")
+    return ask.page("another", results=ask.site_page("results"))
 
 
 def take(ask: Ask) -> Response:

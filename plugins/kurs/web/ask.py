@@ -105,6 +105,11 @@ class Ask:
         """The whole address of a path of the site, as it stands in links and QR codes."""
         return self.server.settings.address.rstrip("/") + path
 
+    def site_page(self, kind: str) -> str:
+        """The path of the page with that block (`::: kind`), or of the start page."""
+        source = self.course.parts.get(kind, "index.md").removesuffix("index.md").removesuffix(".md").strip("/")
+        return f"/{source}/" if source else "/"
+
     def page(self, template: str, *, status: int = 200, **variables: Any) -> HTMLResponse:
         """The HTML of templates/<template>.html.jinja. `said` of the address is a key in words.SAID."""
         said = self.request.query_params.get("sagt", "")

@@ -28,5 +28,6 @@ SAID = {
     "mote-angrat": "Mötet är ångrat. Ingen räknas som deltagare den dagen.",
     "pamint": "Påminnelserna är skickade.",
     "profil-sparad": "Profilen är sparad.",
+    "raderad": "Personen är raderad ur registret.",
     "profil-borta": "Profilen är borttagen.",
 }

@@ -23,7 +23,7 @@ def looked_at(learner: Learner, where: str) -> None:
     """The page fits, and is photographed where somebody asked for it."""
     if PICTURES:
         name = where.removesuffix(".md").replace("/", "-").replace(" ", "-")
-        learner.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+        learner.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True, timeout=60_000)
     assert not learner.page.evaluate(SCROLLS_SIDEWAYS), f"{where}: {learner.page.evaluate(TOO_WIDE)}"
 
 

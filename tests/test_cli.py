@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from kurs.cli import main, parser
+from kurs.model.identity import canonical
+from kurs.model.proof import checksum
+from samples import vectors
 from small_course import COURSE
 
 MANUAL = (Path(__file__).parents[1] / "docs/om/kommandon.md").read_text("utf-8")
@@ -56,7 +59,10 @@ def test_a_program_gets_json(kurs: Run, project: Callable[..., Path]):
     assert (code, problem["file"], problem["line"], problem["column"]) == (1, "quizzes/diska.yml", 4, 1)
 
 
-FLAWED = {"quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,")}
+FLAWED = {
+    "quizzes/diska.yml": COURSE["quizzes/diska.yml"].replace("text: Vilar,", "text: Alla ovanstående,"),
+    "docs/kapitel.md": '# Kapitel\n\n!!! abstract "Lättläst: i korthet"\n    Diska.\n\n::: exercise diska\n',
+}
 
 
 def test_flaws_are_notices_until_it_is_strict(kurs: Run, project: Callable[..., Path]):
@@ -179,11 +185,36 @@ def test_a_scenario_is_drawn(kurs: Run, project: Callable[..., Path], monkeypatc
     assert (code, out.splitlines()[-1]) == (1, "1 fel i 1 fil.")
 
 
+def test_a_signed_proof_needs_the_register_s_keys(kurs: Run, tmp_path: Path):
+    case = next(case for case in vectors("proof") if case.get("verdict") == "signed")
+    proof, keys = tmp_path / "intyg.json", tmp_path / "keys.json"
+    proof.write_text(case["text"], "utf-8")
+    keys.write_text(json.dumps(case["keys"]))
+    code, out, _ = kurs("proof", "verify", proof)
+    assert (code, "ange dem med --keys" in out) == (1, True)
+    code, out, _ = kurs("proof", "verify", proof, "--keys", keys)
+    assert (code, "Intyget är äkta: det är signerat av vår verksamhet" in out) == (0, True)
+    proof.write_text(case["text"].replace("Öberg", "Oberg"), "utf-8")
+    code, out, _ = kurs("proof", "verify", proof, "--keys", keys)
+    assert (code, "signaturen stämmer inte" in out) == (1, True)
+    code, _, fault = kurs("proof", "verify", proof, "--keys", proof)
+    assert (code, "innehåller inga nycklar" in fault) == (2, True)
+
+
 def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
     path = tmp_path / "intyg.json"
     path.write_text('{"format": "kurs-proof"')
     message = f"{path} går inte att läsa som ett intyg. Kontrollera att hela filen är med.\n"
     assert kurs("proof", "verify", path) == (1, message, "")
+
+
+@pytest.mark.parametrize(("percent", "has"), [(90, "har gått igenom och klarat"), (None, "har gått igenom")])
+def test_only_who_took_a_final_has_passed(kurs: Run, tmp_path: Path, percent: int | None, has: str):
+    fields = {**vectors("proof")[0]["fields"], "percent": percent}
+    path = tmp_path / "intyg.json"
+    path.write_text(canonical({**fields, "checksum": checksum(fields)}), "utf-8")
+    code, out, _ = kurs("proof", "verify", path)
+    assert (code, out.splitlines()[0]) == (0, f"Åsa Öberg {has} Introduktion för vikarier (version 1.0) den 2026-11-22.")
 
 
 @pytest.mark.parametrize(
@@ -260,3 +291,26 @@ def test_help_is_in_swedish(kurs: Run, command: argparse.ArgumentParser):
     assert out.startswith(f"användning: {command.prog} ")
     assert "visa den här hjälpen" in out
     assert not re.search(r"usage|options:|positional|show this", out)
+
+
+LAW = "law: SoL (2025:400), section: 14 kap. 3 §, says: Text., certainty: S, checked: '2026-11-22'"
+LAWS = {
+    "quizzes/data/lagrum.yml": f"sol-14-3: {{{LAW}}}\nlss-6: {{{LAW}}}\n",
+    "docs/kapitel.md": "# Kapitel\n\n::: exercise diska\n\nSe {§sol-14-3} och 14 kap. 6 §.\n",
+}
+
+
+def test_laws_are_listed_with_their_places(kurs: Run, project: Callable[..., Path]):
+    code, out, _ = kurs("check", project(LAWS), "--laws")
+    assert code == 0
+    assert out.startswith("sol-14-3: SoL (2025:400) 14 kap. 3 § (S, kontrollerat 2026-11-22)\n  docs/kapitel.md:5\n\n")
+    assert "Används inte: lss-6.\n" in out
+    assert "  docs/kapitel.md:5: 14 kap. 6 §\n" in out
+
+
+def test_laws_as_json(kurs: Run, project: Callable[..., Path]):
+    data = json.loads(kurs("check", project(LAWS), "--laws", "--format", "json")[1])
+    assert [(one["id"], one["uses"]) for one in data["laws"]] == [
+        ("sol-14-3", [{"file": "docs/kapitel.md", "line": 5, "column": 4}]), ("lss-6", [])
+    ]  # fmt: skip
+    assert data["by_hand"] == [{"file": "docs/kapitel.md", "line": 5, "column": 20, "text": "14 kap. 6 §"}]

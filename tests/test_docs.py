@@ -14,6 +14,7 @@ from kurs.schema.course import Path as Way
 from kurs.schema.drill import Drill
 from kurs.schema.example import Example
 from kurs.schema.glossary import TermFields
+from kurs.schema.guide import GuideFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.item import ItemFields
 from kurs.schema.local import Provision
@@ -62,6 +63,10 @@ FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFie
 def test_authors_find_every_field_of_a_file(cls: type[BaseModel]) -> None:
     missing = unexplained(fields(cls), AUTHORS)
     assert not missing, f"Förklara fälten {missing} ({cls.__name__}) i en tabell i {AUTHORS.relative_to(ROOT)}."
+
+
+def test_authors_find_every_field_of_a_guide() -> None:
+    assert not unexplained(fields(GuideFields), OM / "beslutsstod.md")
 
 
 def test_authors_find_every_field_of_the_outdated_words() -> None:

@@ -201,3 +201,18 @@ def test_every_chapter_of_the_real_course_becomes_whole_html() -> None:
         for code in [*document.all("code", "pre")]:
             code.children = []
         assert not [mark for mark in ("{=", ":::", "<quiz>", "interaction:") if mark in document.text]
+
+
+LAW = "sol-14-3: {law: SoL (2025:400), section: 14 kap. 3 §, says: Skriv., certainty: S, checked: '2026-11-22'}\n"
+
+
+def test_a_law_is_a_short_reference_that_explains_itself(chapter: Chapter) -> None:
+    (chapter.folder / "quizzes/data").mkdir(parents=True)
+    (chapter.folder / "quizzes/data/lagrum.yml").write_text(LAW, "utf-8")
+    text = "Källa: {§sol-14-3}. Kod: `{§sol-14-3}`\n"
+    assert "Källa: SoL 14\u00a0kap.\u00a03\u00a0§. Kod: <code>{§sol-14-3}</code>" in chapter.html(text)
+    page = chapter.read(f"{text}\n::: laws\n")
+    [link] = page.all("a")
+    assert (link.text, link.attributes["href"]) == ("SoL 14 kap. 3 §", "kapitel.md#lag-sol-14-3")
+    assert link.attributes["data-means"] == "SoL (2025:400) 14 kap. 3 §: Skriv."
+    assert [one.attributes["id"] for one in page.all("div") if "id" in one.attributes] == ["lag-sol-14-3"]

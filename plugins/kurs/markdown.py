@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -13,9 +14,10 @@ from markdown.preprocessors import Preprocessor
 from kurs.model.assessment import Assessment
 from kurs.model.glossary import Lexicon, Term
 from kurs.render.html import Renderer
+from kurs.render.law import law_link
 from kurs.render.page import PAGE_BLOCKS, Place, page_block
 from kurs.render.terms import Target, TermLinks, anchor
-from kurs.render.text import LOCAL
+from kurs.render.text import LAW, LOCAL
 from kurs.schema.chapter import Block, find_blocks
 from kurs.schema.load import load_course
 
@@ -55,6 +57,7 @@ class KursExtension(Extension):
             # After inline patterns (20), when all that is no text has become elements.
             md.treeprocessors.register(TermLinks(md, Lexicon(terms), self._glossary), "kurs-terms", 15)
         md.inlinePatterns.register(_Local(LOCAL.pattern, self), "kurs-local", 185)
+        md.inlinePatterns.register(_Law(LAW.pattern, self), "kurs-law", 184)
 
     def _glossary(self) -> Target:
         """Where the links of the page at hand lead; only modules' pages have them."""
@@ -138,3 +141,18 @@ class _Local(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
         return self.extension.renderer.text.fill(m[0]), m.start(0), m.end(0)
+
+
+class _Law(InlineProcessor):
+    """`{§sol-14-3}` in running text → a short reference that explains itself, and leads to the page of laws."""
+
+    def __init__(self, pattern: str, extension: KursExtension) -> None:
+        super().__init__(pattern)
+        self.extension = extension
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]
+        renderer, place = self.extension.renderer, self.extension.place
+        provision, page = renderer.text.laws.get(m[1]), renderer.course.parts.get("laws")
+        if provision is None or page is None:
+            return renderer.text.fill(m[0]), m.start(0), m.end(0)
+        return law_link(provision, place.url(page)), m.start(0), m.end(0)

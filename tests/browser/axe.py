@@ -1,4 +1,5 @@
 """axe-core on the page as it stands: what it finds against WCAG 2.2 A and AA, one line per rule and place."""
+
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
@@ -12,7 +13,8 @@ STILL = ".md-header { position: static !important } .md-top { display: none !imp
 
 
 def faults(page: Page, *, where: str = "") -> list[str]:
-    still = page.add_style_tag(content=STILL)
+    still = page.add_style_tag(content=STILL) if page.locator(".md-header").count() else None
     found = Axe().run(page, options=RULES).response["violations"]
-    still.evaluate("one => one.remove()")
+    if still:
+        still.evaluate("one => one.remove()")
     return [f"{where} {rule['id']}: {' '.join(map(str, node['target']))}" for rule in found for node in rule["nodes"]]

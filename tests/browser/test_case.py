@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from kurs.words_case import CASE
+from kurs.words.case import CASE
 from playwright.sync_api import Locator, expect
 
 from . import axe

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kurs.errors import KursError
 from kurs.model.identity import canonical
-from kurs.model.proof import FIELDS, checksum, verify_text
+from kurs.model.proof import FIELDS, checksum, judge, verify_text
 from samples import vectors
 
-WHOLE = vectors("proof")[0]["fields"]
+WRITTEN = [case for case in vectors("proof") if "fields" in case]
+JUDGED = [case for case in vectors("proof") if "text" in case]
+WHOLE = WRITTEN[0]["fields"]
 
 
 def signed(**changes: Any) -> str:
@@ -28,9 +30,27 @@ def refused(text: str) -> str:
     return problem.message
 
 
-@pytest.mark.parametrize("case", vectors("proof"), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", WRITTEN, ids=lambda case: case["name"])
 def test_text_and_checksum_are_those_of_the_vector(case: dict[str, Any]) -> None:
     assert (canonical(case["fields"]), checksum(case["fields"])) == (case["canonical"], case["checksum"])
+
+
+@pytest.mark.parametrize("case", JUDGED, ids=lambda case: case["name"])
+def test_a_proof_is_judged_as_the_vector_says(case: dict[str, Any]) -> None:
+    verdict, _ = judge(case["text"], case["keys"])
+    assert verdict == case["verdict"]
+    try:
+        proof = verify_text(case["text"], keys=case["keys"])
+    except KursError as error:
+        assert verdict not in ("signed", "self-stated"), error
+    else:
+        assert bool(proof.key) == (verdict == "signed")
+
+
+def test_the_vectors_have_every_verdict() -> None:
+    assert {case["verdict"] for case in JUDGED} == {
+        "signed", "self-stated", "changed", "unknown-key", "unreadable", "other", "version", "incomplete",
+    }  # fmt: skip
 
 
 def test_a_whole_proof_is_read() -> None:
@@ -74,7 +94,7 @@ def test_a_version_of_the_format_that_is_not_known_is_refused(version: object) -
     assert "version" in refused(signed(v=version))
 
 
-@pytest.mark.parametrize("name", [name for name in FIELDS if name not in ("format", "v", "percent", "expires")])
+@pytest.mark.parametrize("name", [*(name for name in FIELDS if name not in ("format", "v")), "checksum"])
 def test_a_missing_field_is_refused(name: str) -> None:
     data = json.loads(signed())
     del data[name]

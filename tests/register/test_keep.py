@@ -72,7 +72,9 @@ def test_everything_moves_to_postgresql_and_back(tmp_path: Path, postgres: Clust
     assert sum(map(bool, before.values())) > 10
     keep.move(store.engine, there)
     assert contents(there) == before
-    keep.move(open_engine(there), back)
+    moved = open_engine(there)
+    keep.move(moved, back)
+    moved.dispose()
     assert contents(back) == before
     with pytest.raises(KursError, match="inte tom"):
         keep.move(store.engine, there)
@@ -88,7 +90,9 @@ def test_a_backup_restores_every_row_and_the_keys(store: Store, database_url: st
     assert keep.restore(new, tmp_path / "ny", tmp_path / "kopia.zip") == held
     assert contents(new) == contents(database_url)
     assert load_keys(tmp_path / "ny").id == keys.id
-    assert keep.check(open_engine(new)) == []
+    restored = open_engine(new)
+    assert keep.check(restored) == []
+    restored.dispose()
 
 
 def test_half_a_backup_is_refused_and_changes_nothing(store: Store, tmp_path: Path) -> None:
@@ -96,10 +100,9 @@ def test_half_a_backup_is_refused_and_changes_nothing(store: Store, tmp_path: Pa
     keep.backup(store.engine, tmp_path / "data", tmp_path / "kopia.zip")
     whole = (tmp_path / "kopia.zip").read_bytes()
     (tmp_path / "halv.zip").write_bytes(whole[: len(whole) // 2])
-    new = f"sqlite:///{tmp_path}/ny.sqlite"
     with pytest.raises(KursError, match="skadad"):
-        keep.restore(new, tmp_path / "ny", tmp_path / "halv.zip")
-    assert not any(contents(new).values())
+        keep.restore(f"sqlite:///{tmp_path}/ny.sqlite", tmp_path / "ny", tmp_path / "halv.zip")
+    assert not (tmp_path / "ny.sqlite").exists()
 
 
 def test_a_standing_that_says_something_else_is_found_and_mended(store: Store) -> None:

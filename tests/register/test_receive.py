@@ -220,6 +220,14 @@ def test_a_saved_file_brings_work_nobody_owns_to_the_learner(store: Store, send:
     assert person in {row.person_id for row in rows(store, completion)}
 
 
+def test_practice_afterwards_renews_nothing(store: Store, send: Send) -> None:
+    browser = Browser()
+    joins(store, browser)
+    send(browser, browser.whole_module())
+    send(browser, [browser.attempted("ovn-1"), browser.attempted("ovn-2")], days=10)
+    assert [row.date for row in rows(store, completion)] == [TODAY]
+
+
 def test_passing_again_renews_a_module_that_ends(store: Store, send: Send) -> None:
     browser = Browser()
     joins(store, browser)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from case_course import GOOD, PAGE
-from kurs import words_case
 from kurs.markdown import KursExtension
 from kurs.render.html import Renderer
 from kurs.schema.load import load_course
+from kurs.words import case as words_case
 from markdown import Markdown
 from parsed import Node, parse
 from samples import PACKAGE

@@ -16,7 +16,7 @@ TEXT = """# Delmål
 
 > Ett delmål i en anteckning.
 
-`delmål` och [ett delmål](x.md) och **ett delmål** med mål och *mål*, sedan delmålet igen.
+`delmål` och [ett delmål](https://x.example) och **ett delmål** med mål och *mål*, sedan delmålet igen.
 
 - Planen är en genomförandeplan.
 """

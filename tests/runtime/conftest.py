@@ -18,7 +18,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PURE = ("revision", "progress", "proof", "seal", "chance", "draw", "personal", "schedule", "ics", "transfer", "element")
+PURE = (
+    *("revision", "progress", "proof", "verify", "statement", "seal", "chance", "draw"),
+    *("personal", "schedule", "ics", "transfer", "element"),
+)
 IMPORT = """async ([pure, stems]) => {
   window.kurs = { grade: {}, interaction: {} };
   for (const name of pure) kurs[name] = await import(`/${name}.js`);

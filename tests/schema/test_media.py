@@ -57,7 +57,7 @@ def test_a_final_neither_helps_nor_asks_how_sure(told: Callable[..., list[str]],
 
 def test_a_picture_in_a_chapter_says_what_it_shows(told: Callable[..., list[str]]) -> None:
     text = "# K\n\n::: exercise diska\n\n![](a.png) och ![En hall](b.png), `![](c.png)`\n\n```\n![](d.png)\n```\n"
-    (message,) = told({"docs/kapitel.md": text})
+    message = next(one for one in told({"docs/kapitel.md": text}) if "länken" not in one)
     assert message.startswith("docs/kapitel.md:5:1: bilden saknar text för den som inte ser den.")
 
 

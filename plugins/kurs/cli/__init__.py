@@ -9,6 +9,7 @@ import sys
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
+from kurs.cli.report import REPORT
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
 GROUPS = {
@@ -47,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of two words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *NEW, *REGISTER):
+    for command in (*COMMANDS, *NEW, *REGISTER, *REPORT):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text = GROUPS[group]

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kurs.cli.laws import for_programs, listing
 from kurs.cli.misconceptions import table
 from kurs.errors import KursError, Problem, suggest
 
@@ -54,6 +55,13 @@ def check(arguments: argparse.Namespace) -> int:
             more["misconceptions"] = [asdict(one) for one in caught]
             if not as_json:
                 print(table(course, caught))
+    if arguments.laws:
+        from kurs.schema import laws
+
+        found = laws.used(reading), laws.by_hand(reading)
+        more |= for_programs(*found)
+        if not as_json:
+            print(f"{listing(*found)}\n")
     return _report(sorted(problems), as_json=as_json, contents=_contents(course), more=more)
 
 
@@ -102,10 +110,14 @@ def scenario_map(arguments: argparse.Namespace) -> int:
 
 
 def proof_verify(arguments: argparse.Namespace) -> int:
-    from kurs.model.proof import verify_text
+    from kurs.model.proof import read_keys, verify_text
 
     try:
-        proof = verify_text(_read(arguments.file), file=arguments.file)
+        keys = read_keys(_read(arguments.keys)) if arguments.keys else {}
+    except ValueError:
+        raise UsageError(f"{arguments.keys} innehåller inga nycklar. Hämta /api/keys från registret.") from None
+    try:
+        proof = verify_text(_read(arguments.file), file=arguments.file, keys=keys)
     except KursError as error:
         for problem in error.problems:
             print(f"{problem.file} {problem.message}")
@@ -114,7 +126,10 @@ def proof_verify(arguments: argparse.Namespace) -> int:
     print(f"{proof.name} {has} {proof.title} (version {proof.version}) den {proof.date}.")
     if proof.expires:
         print(f"Intyget gäller till och med {proof.expires}.")
-    print("Intyget är helt. Det är en egen uppgift: ingen annan har bekräftat den.")
+    if proof.key:
+        print(f"Intyget är äkta: det är signerat av {proof.issuer} med nyckeln {proof.key}.")
+    else:
+        print("Intyget är helt. Det är en egen uppgift: ingen annan har bekräftat den.")
     return FINE
 
 
@@ -142,6 +157,7 @@ COMMANDS = (
                 ("--misconceptions",),
                 {"action": "store_true", "help": "lista missuppfattningarna som de felaktiga svaren fångar"},
             ),
+            (("--laws",), {"action": "store_true", "help": "lista var varje lagrum används"}),
         ),
     ),
     Command(
@@ -167,9 +183,12 @@ COMMANDS = (
     ),
     Command(
         "proof verify",
-        "Kontrollera att ett sparat intyg är helt.",
+        "Kontrollera att ett sparat intyg är äkta eller helt.",
         proof_verify,
-        ((("file",), {"metavar": "FIL", "help": "intyget, sparat som fil"}),),
+        (
+            (("file",), {"metavar": "FIL", "help": "intyget, sparat som fil"}),
+            (("--keys",), {"metavar": "FIL", "help": "registrets nycklar (/api/keys), för signerade intyg"}),
+        ),
     ),
 )
 

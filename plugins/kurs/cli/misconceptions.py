@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from kurs.words import MISCONCEPTIONS as WORDS
+from kurs.words.authors import MISCONCEPTIONS as WORDS
 
 if TYPE_CHECKING:
     from kurs.model.assessment import Course

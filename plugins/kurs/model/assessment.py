@@ -9,7 +9,9 @@ from kurs.model.case import Case
 from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.glossary import Term
+from kurs.model.guide import Guide
 from kurs.model.interaction import Interaction
+from kurs.model.law import Provision
 from kurs.model.template import Template
 
 KINDS = ("exercise", "set", "final", "quick")
@@ -157,9 +159,9 @@ class Repetition:
 class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
-    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition") to the first page that
-    shows it.
-    `terms` is the glossary in alphabetical order.
+    `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition", "verify", "my-data",
+    "laws") to the first page that shows it.
+    `terms` is the glossary in alphabetical order, `laws` the provisions as lagrum.yml has them.
     """
 
     iri: str
@@ -171,6 +173,8 @@ class Course:
     titles: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    laws: tuple[Provision, ...] = ()
+    guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
     charts: tuple[Chart, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -191,6 +195,9 @@ class Course:
 
     def example(self, id: str) -> Example | None:
         return next((example for example in self.examples if example.id == id), None)
+
+    def guide(self, id: str) -> Guide | None:
+        return next((guide for guide in self.guides if guide.id == id), None)
 
     def case(self, id: str) -> Case | None:
         return next((case for case in self.cases if case.id == id), None)

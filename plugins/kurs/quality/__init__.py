@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kurs.errors import Problem
-from kurs.quality import options, outdated, pairs, readable, whole, wording
+from kurs.quality import options, outdated, pairs, readable, summary, whole, wording
 from kurs.quality.material import Material
 from kurs.quality.misconceptions import Caught, caught, unnamed
 from kurs.quality.silence import silenced, silences
@@ -28,6 +28,7 @@ RULES: dict[str, Callable[[Material], Iterator[Problem]]] = {
     "facitplats": whole.key_places,
     "fa-uppgifter": whole.few_items,
     "lix": readable.hard_to_read,
+    "lattlast": summary.easy_summary,
     "utgangna-ord": outdated.outdated,
     "missuppfattning": unnamed,
 }

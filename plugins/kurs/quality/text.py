@@ -10,6 +10,8 @@ from kurs.model.glossary import Lexicon
 LONG = 6
 WORD = re.compile(r"[^\W_]+(?:[-:][^\W_]+)*")
 _LOCAL = re.compile(r"\{=\s*([a-z0-9_.]+)\s*\}")
+# A reference to the law counts as no word: nobody reads its id.
+_LAW = re.compile(r"\{§[^}\n]*\}")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SPAN = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]\n]*)\]\]")
 _START = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d+[.)][ \t]+)?", re.M)
@@ -34,7 +36,7 @@ NEGATIONS = frozenset({"inte", "ej", "aldrig", "ingen", "inget", "inga", "utan",
 
 def plain(text: str, local: Mapping[str, str] | None = None) -> str:
     """The words of a Markdown text, blocks apart by a blank line."""
-    filled = _LOCAL.sub(lambda match: (local or {}).get(match[1], match[0]), text)
+    filled = _LOCAL.sub(lambda match: (local or {}).get(match[1], match[0]), _LAW.sub("§", text))
     parts = (_START.sub("", block) for block in _BLOCK.split(filled))
     joined = "\n\n".join(part for part in parts if part.strip())
     return _MARKS.sub("", _SPAN.sub(r"\1", _LINK.sub(r"\1", joined)))

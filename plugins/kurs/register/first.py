@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from kurs.register.accounts import add_account, give_role
 from kurs.register.links import new_link, revoke
 from kurs.register.people import add_person
+from kurs.register.profiles import add_example
 from kurs.register.tables import account, grant
 
 LOGIN, NAME = "admin", "Administratör"
@@ -28,6 +29,7 @@ def first_administrator(connection: sa.Connection, *, today: date, now: datetime
         person = add_person(connection, NAME, today=today, identity="signed-in")
         id = add_account(connection, LOGIN, person_id=person)
         give_role(connection, id, "administrator", None)
+        add_example(connection)
     return invite(connection, id, now=now)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -34,14 +35,23 @@ def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[list[dict[str,
         yield [dict(row) for row in part]
 
 
+@contextmanager
+def _upgraded(address: str) -> Iterator[sa.Engine]:
+    """The database with its tables; let go of whatever happens."""
+    engine = open_engine(address)
+    try:
+        upgrade(engine)
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def move(source: sa.Engine, address: str) -> dict[str, int]:
     """Copy everything to the empty database at `address`, and prove the counts equal. Raises KursError.
 
     All or nothing: the new database is committed only when every table has as many rows as the old one.
     """
-    target = open_engine(address)
-    upgrade(target)
-    with source.connect() as old, target.connect() as new:
+    with _upgraded(address) as target, source.connect() as old, target.connect() as new:
         if any(counts(new).values()):
             raise KursError([Problem("databasen", 1, 1, "är inte tom. Välj en ny databas att flytta till.")])
         for table in metadata.sorted_tables:
@@ -53,7 +63,6 @@ def move(source: sa.Engine, address: str) -> dict[str, int]:
             lost = [name for name, number in before.items() if after[name] != number]
             raise KursError([Problem(name, 1, 1, f"{before[name]} rader blev {after[name]}.") for name in lost])
         new.commit()
-    target.dispose()
     return after
 
 
@@ -82,9 +91,7 @@ def backup(engine: sa.Engine, data: Path, file: Path) -> dict[str, int]:
 
 def restore(address: str, data: Path, file: Path) -> dict[str, int]:
     """Fill the empty database at `address` and the folder `data` from a backup. Raises KursError, nothing changed."""
-    engine = open_engine(address)
-    upgrade(engine)
-    with _archive(file) as archive, engine.connect() as connection:
+    with _archive(file) as archive, _upgraded(address) as engine, engine.connect() as connection:
         about = json.loads(archive.read("backup.json"))
         if any(counts(connection).values()):
             raise KursError([Problem("databasen", 1, 1, "är inte tom. Återställ till en ny databas.")])
@@ -97,7 +104,6 @@ def restore(address: str, data: Path, file: Path) -> dict[str, int]:
             data.mkdir(parents=True, exist_ok=True, mode=0o700)
             (data / name).write_bytes(archive.read(name))
             (data / name).chmod(0o600)
-    engine.dispose()
     return dict(about["counts"])
 
 

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from kurs.model.assessment import Course, Module
 from kurs.model.dates import add_months
-from kurs.register.tables import completion, standing, statement
+from kurs.register.tables import completion, membership, standing, statement
 
 Owner = tuple[str, str]  # ("person_id" | "device_id", id): a browser that has not joined owns its own work
 
@@ -44,7 +44,7 @@ def settle(connection: sa.Connection, owner: Owner, module_id: str, *, course: C
     version = passing.version if passing else module.version
     if last and not (module.valid_months or version != last.version):
         return False
-    if last and last.date == today and last.version == version:
+    if last and last.version == version and (last.date == today or (passing and passing.stored_at.date() <= last.date)):
         return False
     percent = None if passing is None else int(passing.score * 100 + 1e-9)
     record(connection, owner, module, source="completed", version=version, percent=percent, today=today)
@@ -98,11 +98,15 @@ def record(
 def refresh(connection: sa.Connection, person: str, modules: Iterable[str] | None = None) -> None:
     """Derive the person's `standing` anew, in all modules unless some are named."""
     only = None if modules is None else list(modules)
-    derived = derive(connection, person, only)
-    gone = standing.c.person_id == person
-    connection.execute(sa.delete(standing).where(gone if only is None else gone & standing.c.module.in_(only)))
+    derived = {row["module"]: row for row in derive(connection, person, only)}
+    own = standing.c.person_id == person
+    gone = own if only is None else own & standing.c.module.in_(only)
+    if derived == {row.module: row._asdict() for row in connection.execute(sa.select(standing).where(gone))}:
+        return
+    connection.execute(sa.delete(standing).where(gone))
     if derived:
-        connection.execute(sa.insert(standing), derived)
+        connection.execute(sa.insert(standing), list(derived.values()))
+    connection.execute(sa.update(membership).where(membership.c.person_id == person).values(summed=None))
 
 
 def derive(connection: sa.Connection, person: str, modules: list[str] | None = None) -> list[dict[str, Any]]:

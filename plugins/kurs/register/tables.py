@@ -87,18 +87,24 @@ person = Table(
     Column("protected", Boolean, nullable=False, default=False),
     Column("identity", String(32), nullable=False, default="self-stated"),
     Column("created_on", Date, nullable=False),
-    Column("merged_into", String(64)),
+    Column("merged_into", String(64), index=True),
     Column("erasure_asked_on", Date),
     Index(None, "number"),
 )  # fmt: skip
 
-# `counted` False is "räknas inte just nu"; no reason is kept.
+# `counted` False is "räknas inte just nu"; no reason is kept. The last four are derived (register/overview.py): how the
+# person stands with all that the unit is asked for, by rules.py; `summed` names what they were derived from, None where
+# something has happened since.
 membership = Table(
     "membership", metadata,
     Column("person_id", String(64), ForeignKey("person.id"), primary_key=True),
     Column("unit_id", String(64), ForeignKey("unit.id"), primary_key=True),
     Column("counted", Boolean, nullable=False, default=True),
     Column("left_on", Date),
+    Column("summed", String(16)),
+    Column("done_until", Date),
+    Column("late_from", Date),
+    Column("attended", Boolean, nullable=False, default=False),
     Index(None, "unit_id", "person_id"),
 )  # fmt: skip
 
@@ -177,6 +183,7 @@ completion = Table(
     _to("meeting", optional=True),
     Index(None, "person_id", "module"),
     Index(None, "device_id"),
+    Index(None, "meeting_id"),
     Index(None, "module", "date"),
 )  # fmt: skip
 
@@ -224,13 +231,15 @@ link = Table(
     Index(None, "kind", "target"),
 )  # fmt: skip
 
+# The same module on the same day in a unit is one meeting. `attested_by` is the ombud's account.
 meeting = Table(
     "meeting", metadata, _id(),
-    _to("unit", index=True),
+    _to("unit"),
     Column("module", String(255), nullable=False),
     Column("version", String(32), nullable=False),
     Column("date", Date, nullable=False),
     Column("attested_by", String(32), nullable=False),
+    UniqueConstraint("unit_id", "module", "date"),
 )  # fmt: skip
 
 # A sign-in for those who follow up. `login` is what they type; the name stands in `person`.
@@ -287,11 +296,12 @@ tombstone = Table(
     Column("erased_on", Date, nullable=False),
 )  # fmt: skip
 
-# Saved ways to hand over lists (report/handover.py), and what is set in the register itself (retention …).
+# Saved ways to hand over lists (register/profiles.py), and what is set in the register itself (retention …).
 profile = Table(
     "profile", metadata, _id(),
     Column("name", Text, nullable=False, unique=True),
     Column("columns", JSON, nullable=False),
+    Column("options", JSON, nullable=False),
 )  # fmt: skip
 setting = Table(
     "setting", metadata,
@@ -299,11 +309,14 @@ setting = Table(
     Column("value", JSON, nullable=False),
 )  # fmt: skip
 
+# What was sent by e-mail. `week` as in 2026-W48: nobody is reminded of the same assignment twice in one.
 reminder = Table(
     "reminder", metadata, _id(),
-    _to("person", index=True),
+    _to("person"),
     _to("assignment"),
+    Column("week", String(8), nullable=False),
     Column("sent_at", Moment, nullable=False),
+    UniqueConstraint("person_id", "assignment_id", "week"),
 )  # fmt: skip
 
 # People the ombud said are one, so that it can be undone: which rows moved from whom.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -58,10 +59,12 @@ class Tree:
     def in_order(self, only: set[str] | None = None) -> Iterator[tuple[int, Unit]]:
         """(depth, unit) as the tree is read, by name. With `only`, the depth counts those units."""
         shown = {id: one for id, one in self.units.items() if only is None or id in only}
+        parents, children = self.parents, dict[str | None, list[Unit]]()
+        for one in sorted(shown.values(), key=lambda one: (one.name.casefold(), one.id)):
+            children.setdefault(_parent(one, shown, parents), []).append(one)
 
         def under(parent: str | None, depth: int) -> Iterator[tuple[int, Unit]]:
-            level = [one for one in shown.values() if _parent(one, shown, self.parents) == parent]
-            for one in sorted(level, key=lambda one: one.name.casefold()):
+            for one in children.get(parent, ()):
                 yield depth, one
                 yield from under(one.id, depth + 1)
 
@@ -133,3 +136,8 @@ def _checked(
     if problems:
         raise InputError(problems)
     return {"name": clean_name(name), "parent_id": parent or None, "provider": provider, "target": target}
+
+
+def close_unit(connection: sa.Connection, id: str, *, today: date) -> None:
+    """The unit is no longer chosen anywhere; what was done in it stays."""
+    connection.execute(sa.update(unit).where(unit.c.id == id).values(closed_on=today))

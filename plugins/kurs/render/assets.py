@@ -17,6 +17,8 @@ from kurs.words import (
     EXTENDED_TEXT,
     FINAL,
     GLOSSARY,
+    GUIDE,
+    MINE,
     ORDER,
     PAGES,
     PRACTICE,
@@ -25,6 +27,7 @@ from kurs.words import (
     SCENARIO,
     STORAGE,
     TEMPLATE,
+    VERIFY,
 )
 
 SERVED = (".js", ".css", ".txt")
@@ -62,8 +65,11 @@ def runtime_files() -> dict[str, bytes]:
         "interaction/order-words.js": _module(ORDER),
         "interaction/scenario-words.js": _module(SCENARIO),
         "glossary-words.js": _module(GLOSSARY),
+        "guide-words.js": _module(GUIDE),
         "repetition-words.js": _module(REPETITION),
         "comfort-words.js": _module(COMFORT),
+        "verify-words.js": _module(VERIFY),
+        "my-data-words.js": _module(MINE),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from kurs.model.assessment import Course
 from kurs.model.case import PARTS, JournalNote
 from kurs.words import PLACES
-from kurs.words_case import CASE, FACTORS, TITLES, WEEKDAYS
+from kurs.words.case import CASE, FACTORS, TITLES, WEEKDAYS
 
 
 def case_part(course: Course, argument: str) -> dict[str, object]:

@@ -52,7 +52,7 @@ class Renderer:
     def __init__(self, course: Course, *, register: bool = False) -> None:
         self.course = course
         self.register = register
-        self.text = Text(course.local)
+        self.text = Text(course.local, course.laws)
         self.environment = Environment(
             loader=PackageLoader("kurs.render"),
             auto_reload=False,

@@ -14,18 +14,24 @@ from kurs.render.case import case_part
 from kurs.render.chart import figures
 from kurs.render.drawing import drawing
 from kurs.render.html import Renderer, style_links, styled
+from kurs.render.law import by_law, law_anchor
 from kurs.render.payload import inert_json
 from kurs.render.repetition import repetition
 from kurs.render.terms import anchor, by_letter
 from kurs.render.text import BLANK, top_level
 
-_COURSE_PARTS = ("start", "module", "results", "certificate", "glossary", "repetition", "quick-intro", "quick-results")
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template")
+_COURSE_PARTS = (
+    *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws"),
+    *("quick-intro", "quick-results"),
+)
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide")
 
 STYLES = ("kurs", "panels", "pages")
 _OWN_STYLES = {
-    **{kind: (*STYLES, kind) for kind in ("glossary", "template")},
+    **{kind: (*STYLES, kind) for kind in ("glossary", "template", "verify")},
     **{kind: ("kurs", kind) for kind in ("example", "chart", "case")},
+    "laws": (*STYLES, "glossary"),
+    "guide": ("kurs", "interaction/scenario", "guide"),
 }
 
 
@@ -63,6 +69,10 @@ def page_block(
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}
+    if kind == "guide":
+        variables["guide"] = next(guide for guide in course.guides if guide.id == argument)
+    if kind == "laws":
+        variables |= {"laws": list(by_law(course.laws)), "anchor": law_anchor}
     if kind == "chart":
         variables |= figures(_known(course.chart(argument or "")))
     if kind == "example":

@@ -11,7 +11,8 @@ from kurs.model.assessment import Course, Item
 from kurs.model.interaction import Scenario, Scene
 from kurs.render.layers import Layout, layered
 from kurs.render.text import Text
-from kurs.words import HTML, MAP
+from kurs.words import HTML
+from kurs.words.authors import MAP
 
 Plain = Callable[[str], str]
 SIGN = {"good": "✓", "mixed": "≈", "poor": "✕"}
@@ -48,7 +49,7 @@ class Box:
 
 def scenario_map(item: Item, scenario: Scenario, course: Course) -> str:
     """The whole SVG. Every way is a small box of its own between two scenes, so that no words lie over others."""
-    text = Text(course.local)
+    text = Text(course.local, course.laws)
 
     def plain(markdown: str) -> str:
         return " ".join(Markup(text.inline(markdown)).striptags().split())

@@ -1,13 +1,16 @@
-"""Author's Markdown → HTML, with raw HTML shown as text and `{=name}` filled in from lokalt.yml."""
+"""Author's Markdown → HTML, raw HTML shown as text; `{=name}` is filled in from lokalt.yml, `{§id}` from lagrum.yml."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from kurs.model.law import Provision
+
 LOCAL = re.compile(r"\{=\s*([a-z0-9_.]+)\s*\}")
+LAW = re.compile(r"\{§\s*([a-z0-9-]+)\s*\}")
 BLANK = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 # A text without any of these characters means the same as plain text, so Markdown is not asked.
 _MARKUP = re.compile(r"[\\`*_\[\]<&|~\n]|\A(?:[-+>#]|\d+[.)]\s)")
@@ -41,15 +44,19 @@ def fill(text: str, local: Mapping[str, str]) -> str:
 class Text:
     """Turns the Markdown of exercises into HTML. One instance serves a build; equal texts are converted once."""
 
-    def __init__(self, local: Mapping[str, str]) -> None:
+    def __init__(self, local: Mapping[str, str], laws: Iterable[Provision] = ()) -> None:
         self._local = local
+        self.laws = {one.id: one for one in laws}
         self._cache: dict[str, Markup] = {}
         self._markdown = Markdown(extensions=["fenced_code", "sane_lists", "tables"], output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
 
     def fill(self, text: str) -> str:
-        return fill(text, self._local)
+        return LAW.sub(self._reference, fill(text, self._local)) if "{" in text else text
+
+    def _reference(self, match: re.Match[str]) -> str:
+        return self.laws[match[1]].reference if match[1] in self.laws else match[0]
 
     def block(self, text: str) -> Markup:
         """Paragraphs, lists, quotes and tables."""

@@ -69,11 +69,18 @@ class Final {
 
   restore() {
     const started = this.own("started").at(-1);
-    if (!started) return this.intro();
+    if (!started) return this.intro(this.elsewhere());
     const submitted = this.submission(started.attempt);
     if (submitted) return this.result(submitted);
     this.run(started);
     return this.current && this.top.append(element("p", { class: "kurs-older" }, words.finalResumed));
+  }
+
+  // How the final went in another browser; its responses are not here.
+  elsewhere() {
+    const own = outcomesIn(sinceReset(this.record.entries, this.payload.module)).filter((one) => one.elsewhere && one.assessment === this.payload.id);
+    const { score = null } = own.at(-1) ?? {};
+    return score === null ? null : fill(words.finalElsewhere, { percent: Math.floor(score * 100 + 1e-9) });
   }
 
   intro(note) {

@@ -22,9 +22,21 @@ async function waiting(record) {
     .filter(({ statement }) => statement);
 }
 
-// What the register says of finals and completions becomes entries; their ids make it harmless to hear it twice.
-async function hear(record, { outcomes = {}, me }) {
-  const fresh = [];
+// What the learner has sent from other browsers, as entries: practice without its response, a final with its outcome.
+function doneElsewhere(log) {
+  return log.flatMap(({ id, verb, module, assessment, item, attempt, version, at, score, passed, mastery }) => {
+    const one = { module: module === "-" ? null : module, assessment, at, elsewhere: true };
+    if (verb === "attempted") return [{ ...one, id, kind: "attempted", item }];
+    const final = { ...one, id: `submitted-${attempt}`, kind: "submitted", attempt, version, items: [] };
+    return score === null ? [final] : [final, { ...one, id: `outcome-${attempt}`, kind: "outcome", attempt, version, score, passed, mastery, items: [] }];
+  });
+}
+
+// What the register says of finals, completions and other browsers becomes entries; their ids make it harmless to hear
+// it twice.
+export async function hear(record, { outcomes = {}, me, log }) {
+  const known = new Set(record.entries.map(({ id }) => id));
+  const fresh = doneElsewhere(log ?? []).filter(({ id }) => !known.has(id));
   for (const [attempt, { keys, score, ...outcome }] of Object.entries(outcomes)) {
     const submitted = record.entries.find((entry) => entry.kind === "submitted" && entry.attempt === attempt);
     if (score === null || !submitted) continue;
@@ -36,37 +48,63 @@ async function hear(record, { outcomes = {}, me }) {
     const at = `${date}T12:00:00.000Z`;
     fresh.push({ id: `completed-${module}-${date}-${version}`, kind: "completed", module, version, at, score: percent === null ? null : percent / 100 });
   }
-  for (const entry of fresh) if (!record.entries.some(({ id }) => id === entry.id)) await record.append(entry);
+  await record.appendAll(fresh.filter(({ id }) => !known.has(id)));
+  if (log) await record.set("elsewhere", log.length);
   if (me) await record.set("me", me);
 }
 
 async function sendBatch(record, batch, options) {
-  const answer = await ask("statements", await deviceOf(record), batch.map(({ statement }) => statement), options);
+  const device = await deviceOf(record);
+  const answer = await ask("statements", device, batch.map(({ statement }) => statement), options);
+  // somebody else has taken over the browser meanwhile
+  if (record.get("device")?.id !== device.id) return;
   const taken = new Set([...answer.stored, ...answer.refused.map(({ id }) => id)]);
   for (const { entry, statement } of batch) if (taken.has(statement.id)) record.set(sent(entry.id), answer.stored.includes(statement.id) ? 1 : "refused");
   await hear(record, answer);
 }
 
-// Everything that waits, in batches. Rejects as soon as one fails; what was acknowledged before that is not sent again.
-async function send(record) {
-  await sendLeft(record);
+// `post(batch)` for all that `waiting()` resolves to, in batches; smaller ones where the register finds them too large.
+// What is too large by itself will never be taken: `refuse` it, or nothing after it would get through.
+async function inBatches(waiting, post, refuse) {
   let size = BATCH;
-  for (let batch = await waiting(record); batch.length; batch = await waiting(record)) {
+  for (let rest = await waiting(); rest.length; rest = await waiting()) {
     try {
-      await sendBatch(record, batch.slice(0, size));
+      await post(rest.slice(0, size));
     } catch (error) {
-      if (error.status === 401) await renewDevice(record);
-      else if (error.status === 413 && size > 1) size = Math.ceil(size / 5);
-      else throw error;
+      if (error.status !== 413) throw error;
+      if (size === 1) await refuse(rest[0]);
+      size = Math.ceil(size / 5);
     }
   }
 }
 
-// What somebody who has left this browser never got to send, under their random id only.
+// Everything that waits. Rejects as soon as one batch fails; what was acknowledged before that is not sent again.
+async function send(record, { renew = true } = {}) {
+  try {
+    await inBatches(() => waiting(record), (batch) => sendBatch(record, batch), ({ entry }) => record.set(sent(entry.id), "refused"));
+  } catch (error) {
+    if (error.status !== 401 || !renew) throw error;
+    await renewDevice(record);
+    await send(record, { renew: false });
+  }
+  await sendLeft(record);
+}
+
+// What people who have left this browser never got to send, under their random ids only. One whose secret the register
+// doesn't know stops nobody else.
 async function sendLeft(record) {
-  for (const left of record.get(LEFT) ?? []) {
-    await ask("statements", left.device, left.statements);
-    await record.set(LEFT, (record.get(LEFT) ?? []).filter(({ device }) => device.id !== left.device.id));
+  for (const { device } of record.get(LEFT) ?? []) {
+    const now = () => record.get(LEFT) ?? [];
+    const rest = () => now().find((one) => one.device.id === device.id)?.statements ?? [];
+    const without = (gone) =>
+      record.set(LEFT, now().map((one) => (one.device.id === device.id ? { device, statements: one.statements.filter(({ id }) => !gone.includes(id)) } : one)).filter(({ statements }) => statements.length));
+    const post = async (batch) => {
+      const { stored, refused } = await ask("statements", device, batch);
+      await without([...stored, ...refused.map(({ id }) => id)]);
+    };
+    await inBatches(rest, post, ({ id }) => without([id])).catch((error) => {
+      if (error.status !== 401) throw error;
+    });
   }
 }
 
@@ -114,10 +152,15 @@ export function startOutbox(record, tell = () => {}) {
   return { now: soon };
 }
 
-// What the register knows of the browser's owner: name, assignments, completions with proofs; null where nobody answers.
-export async function askWhoIAm(record, { log = false } = {}) {
-  const answer = await ask(log ? "me?log" : "me", await deviceOf(record)).catch(() => null);
+// What the register knows of the browser's owner: name, assignments, completions with proofs, and what was done in other
+// browsers where there is more of it than last time; null where nobody answers, or nothing has been sent yet.
+export async function askWhoIAm(record) {
+  if (!record.get("me")) return null;
+  const device = await deviceOf(record);
+  const answer = await ask("me", device).catch(() => null);
   if (!answer) return null;
-  await hear(record, answer);
+  const more = answer.me.elsewhere !== (record.get("elsewhere") ?? 0);
+  const { log } = (more && (await ask("me?log", device).catch(() => null))) || {};
+  await hear(record, { ...answer, log });
   return answer;
 }

@@ -94,12 +94,13 @@ class Practice {
   // `early` is what was chosen or written before this had started.
   restore(early = null) {
     const typed = this.payload.recorded ? this.record.get(this.draft) : null;
-    const last = this.attempts().at(-1);
+    const last = this.attempts().findLast((entry) => !entry.elsewhere) ?? this.attempts().at(-1);
     this.open();
     this.shuffle(Math.max(0, this.attempts().length - (typed ? 0 : 1)));
     this.item.write(typed ?? last?.response ?? early);
     this.confidence?.write(this.payload.recorded && (typed || !last) ? this.record.get(`${this.draft}:sure`) : (last?.sure ?? null));
     if (typed || !last) return;
+    if (last.elsewhere) return this.item.say(words.answeredElsewhere);
     const worth = revision(last, this.spec, this.item.interaction);
     if (worth === "ask") return this.item.say(words.olderVersion);
     this.close(last.response, last.sure);

@@ -130,6 +130,14 @@ export async function openRecord(course) {
     tell(data);
   });
 
+  // Several at once cost one write and one drawing.
+  function appendAll(entries) {
+    if (!entries.length) return true;
+    const seq = (ordered().at(-1)?.seq ?? 0) + 1;
+    navigator.storage?.persist?.().catch(() => {});
+    return keep(entries.map((entry, i) => ({ id: uuid(), seq: seq + i, at: new Date().toISOString(), ...entry })));
+  }
+
   const ensureLearner = () => state.get("learner") || set("learner", uuid());
   await read().catch(() => (status = "blocked"));
   if (status === "ok" && !log.size && mark(name)) status = "evicted";
@@ -152,11 +160,8 @@ export async function openRecord(course) {
     watch(listener) {
       listeners.add(listener);
     },
-    append(entry) {
-      const seq = (ordered().at(-1)?.seq ?? 0) + 1;
-      navigator.storage?.persist?.().catch(() => {});
-      return keep([{ id: uuid(), seq, at: new Date().toISOString(), ...entry }]);
-    },
+    append: (entry) => appendAll([entry]),
+    appendAll,
     merge(entries) {
       const fresh = entries.filter((entry) => !log.has(entry.id));
       return fresh.length ? keep(fresh).then(() => fresh.length) : 0;

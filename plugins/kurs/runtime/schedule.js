@@ -10,7 +10,8 @@ export function addDays(day, days) {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
-const isRight = ({ score }) => score >= 1 - 1e-9;
+// How it went in another browser is not known; it is taken as right, so that it comes back in its time.
+const isRight = ({ score, elsewhere }) => elsewhere || score >= 1 - 1e-9;
 
 // What a person's answers to one item come to. Of several the same day the first tells what they knew: the explanation
 // has helped with the rest. A day that hasn't come yet is a clock that went wrong, and no day at all.
@@ -42,7 +43,7 @@ export function standings(items, entries, today, dayOf, stale = new Set()) {
     for (const entry of sinceReset(entries, module)) {
       if (entry.kind !== "attempted" && entry.kind !== "repeated") continue;
       if (!answers.has(entry.item)) answers.set(entry.item, []);
-      answers.get(entry.item).push({ day: dayOf(entry.at), score: entry.score, sure: entry.sure });
+      answers.get(entry.item).push({ day: dayOf(entry.at), score: entry.score, sure: entry.sure, elsewhere: entry.elsewhere });
     }
   }
   return items

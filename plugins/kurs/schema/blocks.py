@@ -37,6 +37,8 @@ def _block(index: Index, block: Block) -> str | None:
         return f'id saknas. Skriv "::: {kind} ID".'
     if kind == "drawing":
         return _choose("teckningen", argument, chapter.DRAWINGS)
+    if kind == "guide" and not index.is_broken(argument):
+        return _choose("beslutsstödet", argument, index.reading.guides.by_id)
     if kind == "chart":
         return _chart(index.reading.charts, argument)
     if kind == "template" and not index.is_broken(argument):
@@ -62,7 +64,10 @@ def _chart(charts: Charts, given: str) -> str | None:
 
 def _choose(what: str, given: str, known: Iterable[str]) -> str | None:
     names = list(known)
-    return None if given in names else f'{what} "{given}" finns inte.{suggest(given, names)} Välj: {", ".join(names)}.'
+    if given in names:
+        return None
+    choose = f" Välj: {', '.join(names)}." if names else " Kursen har inga än."
+    return f'{what} "{given}" finns inte.{suggest(given, names)}{choose}'
 
 
 def _assessment(index: Index, block: Block, id: str) -> str | None:

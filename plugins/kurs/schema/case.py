@@ -15,7 +15,7 @@ from kurs.schema.fields import Day, Id, Mistake, Strict, Text, custom, mean
 from kurs.schema.messages import check
 from kurs.schema.source import Loc, Source
 from kurs.words import PLACES
-from kurs.words_case import FACTORS
+from kurs.words.case import FACTORS
 
 AREAS = PLACES["livsomraden"]
 DAYS = 14

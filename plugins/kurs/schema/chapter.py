@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kurs.words import PLACES
 
-WITH_ID = ("exercise", "set", "final", "example", "module", "drawing", "chart", "case", "template")
-ALONE = ("start", "results", "certificate", "glossary", "repetition")
+WITH_ID = ("exercise", "set", "final", "example", "guide", "module", "drawing", "chart", "case", "template")
+ALONE = ("start", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws")
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = tuple(PLACES)
 
@@ -17,7 +17,7 @@ _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
 _INFO = re.compile(r"exercise(?:\s|$)")
 _RECORDED = re.compile(r"[ \t]*<!--\s*kurs id:\s*(.*?)\s*-->\s*$")
 _PANEL = re.compile(r"<!-- mkdocs-quiz (intro|results) -->\s*$")
-_INSIDE = re.compile(r"<!--|<quiz>|\{=|:::")
+_INSIDE = re.compile(r"<!--|<quiz>|\{[=§]|:::")
 _MISPLACED = re.compile(r"(?:[>*+-] ?)+::: ?[a-z]")
 _CONTAINER = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?|===!?\+?|:|\[\^[^\]]+\]:)\s")
 _INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kurs.errors import suggest
 from kurs.model import glossary as meaning
+from kurs.model.alphabet import alphabetical
 from kurs.schema.entries import read_entries
 from kurs.schema.fields import Id, Prompt, Strict, Text, mean
 from kurs.schema.source import Loc, Source
@@ -55,15 +56,6 @@ class Glossary:
         """In Swedish alphabetical order."""
         found = (_term(id, one) for id, one in self.fields.items())
         return tuple(sorted(found, key=lambda term: alphabetical(term.term)))
-
-
-# å, ä and ö come after z; é and the like where their plain letter does.
-_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y", "-": " "})
-
-
-def alphabetical(text: str) -> str:
-    """A key that sorts as a Swedish dictionary does."""
-    return text.casefold().translate(_ORDER)
 
 
 def _term(id: str, one: TermFields) -> meaning.Term:

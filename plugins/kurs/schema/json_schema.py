@@ -14,6 +14,7 @@ from kurs.schema.drill import Drill
 from kurs.schema.example import Example
 from kurs.schema.fields import ID
 from kurs.schema.glossary import TermFields
+from kurs.schema.guide import GuideFields
 from kurs.schema.interactions import INTERACTIONS
 from kurs.schema.local import Provision
 from kurs.schema.outdated import OutdatedFields
@@ -24,8 +25,9 @@ Schema = dict[str, Any]
 
 def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
-    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/fall` and `$defs/mall` for the files of data/."""
-    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, ChartFields, CaseFields, Template]
+    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/beslutsstod`, `$defs/fall` and `$defs/mall` for the files of data/."""
+    own: list[type[BaseModel]] = [ChartFields, CaseFields, GuideFields, Template]
+    data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, *own]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
     defs: Schema = {name: _plain(schema) for name, schema in made["$defs"].items()}
@@ -37,7 +39,8 @@ def json_schema() -> Schema:
         defs[name]["oneOf"] = [{"required": ["items"]}, {"required": ["sections"]}]
     defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
     defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
-    for file, cls in (("ordlista", TermFields), ("utgangna-ord", OutdatedFields), ("diagram", ChartFields)):
+    lists = {"ordlista": TermFields, "utgangna-ord": OutdatedFields, "diagram": ChartFields, "beslutsstod": GuideFields}
+    for file, cls in lists.items():
         named = {"type": "object", "propertyNames": {"pattern": ID}}
         defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}
     defs["fall"] = _ref("CaseFields")

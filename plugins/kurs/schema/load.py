@@ -12,7 +12,7 @@ from kurs.model.glossary import Lexicon, Term
 from kurs.schema import course as course_schema
 from kurs.schema import references
 from kurs.schema.assessment import Draft
-from kurs.schema.chapter import lines, scan
+from kurs.schema.chapter import ALONE, lines, scan
 from kurs.schema.fields import mean
 from kurs.schema.media import measured
 from kurs.schema.reading import Reading, read_all
@@ -76,6 +76,8 @@ def course_of(reading: Reading) -> Course:
         titles={name: title[1].strip() for name, page in reading.pages.items() if (title := HEADING.search(page.text))},
         parts=_parts(reading),
         terms=_terms(reading),
+        guides=tuple(reading.guides.by_id.values()),
+        laws=tuple((reading.provisions or {}).values()),
         charts=tuple(reading.charts.by_id.values()),
         examples=tuple(worked.example for worked in reading.examples),
         cases=tuple(told.case for told in reading.cases),
@@ -106,7 +108,7 @@ def _parts(reading: Reading) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, page in reading.pages.items():
         for block in page.blocks:
-            if block.kind in ("start", "results", "certificate", "glossary", "repetition"):
+            if block.kind in ALONE:
                 parts.setdefault(block.kind, name)
     return parts
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kurs.model import law as meaning
 from kurs.schema.entries import read_entries
 from kurs.schema.fields import Day, Strict, Text
 from kurs.schema.source import Loc, Source
@@ -16,7 +17,9 @@ NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 class Provision(Strict):
     """Ett lagrum: var det står och vad det säger."""
 
+    means = meaning.Provision
     law: Text = Field(description="Lagen med nummer, till exempel SoL (2025:400).")
+    short: Text | None = Field(None, description="Vad lagen kallas i löpande text. Annars namnet utan nummer.")
     section: Text = Field(description="Kapitel och paragraf.")
     says: Text = Field(description="Vad som står där, i egna ord.")
     certainty: Literal["S", "T"] = Field(description="S = läst i lagtexten, T = troligt men inte läst i original.")
@@ -55,7 +58,8 @@ def _no_text(key: str, value: object, raw: str) -> str:
     return f'"{key}" ska vara text. Sätt citattecken{example}.'
 
 
-def read_provisions(source: Source) -> set[str]:
-    """The ids in lagrum.yml; mistakes go into `source.problems`."""
+def read_provisions(source: Source) -> dict[str, meaning.Provision]:
+    """The provisions in lagrum.yml by id; mistakes go into `source.problems`."""
     each = "ett lagrum på varje rad: id, kolon och sedan lagrummets fält"
-    return set(read_entries(Provision, source, each=each))
+    found = read_entries(Provision, source, each=each)
+    return {id: meaning.Provision(id=id, **dict(one)) for id, one in found.items()}

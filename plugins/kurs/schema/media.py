@@ -13,16 +13,14 @@ import imagesize
 
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item, Picture, Section
-from kurs.schema import chapter
 from kurs.schema.assessment import Draft
-from kurs.schema.reading import Page, Reading
+from kurs.schema.reading import Reading
 
 PICTURES = (".avif", ".jpg", ".jpeg", ".png", ".svg", ".webp")
 SOUNDS = (".m4a", ".mp3", ".ogg", ".wav")
 
 # "Bild på …": the screen reader has already said that it is a picture.
 _NEEDLESS = re.compile(r"(?:en )?(?:bild|foto(?:grafi)?|illustration|teckning)(?:en)? (?:av|på|som|där)\b", re.I)
-_WITHOUT_ALT = re.compile(r"!\[\s*\](?:\(|\[)")
 _VIEW_BOX = re.compile(r"""<svg\b[^>]*\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
 
 
@@ -30,8 +28,6 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     for draft in reading.drafts:
         for item in draft.items:
             yield from _item(reading, draft, item)
-    for page in reading.pages.values():
-        yield from _chapter(page)
 
 
 def _item(reading: Reading, draft: Draft, item: Item) -> Iterator[Problem]:
@@ -57,17 +53,6 @@ def _file(reading: Reading, name: str, endings: tuple[str, ...]) -> str | None:
         return None
     near = [one.relative_to(reading.docs).as_posix() for end in endings for one in reading.docs.rglob(f"*{end}")]
     return f'filen "{name}" finns inte i {reading.relative(reading.docs)}.{suggest(name, near)}'
-
-
-def _chapter(page: Page) -> Iterator[Problem]:
-    """Pictures of the running text without words."""
-    if "![" not in page.text:
-        return
-    _, closed = chapter.scan(page.text)
-    for at, row in enumerate(chapter.lines(page.text)):
-        for found in _WITHOUT_ALT.finditer(chapter.without_code(row)) if at not in closed else ():
-            what = "bilden saknar text för den som inte ser den. Skriv vad den visar mellan [ och ]."
-            yield Problem(page.file, at + 1, found.start() + 1, what)
 
 
 def measured(reading: Reading, section: Section) -> Section:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kurs.errors import Problem
+from kurs.model.law import Provision
 from kurs.schema import course as course_schema
 from kurs.schema.assessment import Draft, read_assessment, read_inline
 from kurs.schema.case import Told, read_case
@@ -17,6 +18,7 @@ from kurs.schema.chart import Charts, read_charts
 from kurs.schema.drill import read_drill
 from kurs.schema.example import Worked, read_example
 from kurs.schema.glossary import Glossary, read_glossary
+from kurs.schema.guide import Guides, read_guides
 from kurs.schema.local import read_local, read_provisions
 from kurs.schema.messages import check, slug
 from kurs.schema.outdated import Outdated, read_outdated
@@ -73,9 +75,10 @@ class Reading:
     modules: dict[int, course_schema.Module] = field(default_factory=dict)
     paths: dict[int, course_schema.Path] = field(default_factory=dict)
     local: dict[str, str] | None = field(default_factory=dict)
-    provisions: set[str] | None = field(default_factory=set)
+    provisions: dict[str, Provision] | None = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     outdated: Outdated = field(default_factory=Outdated)
+    guides: Guides = field(default_factory=Guides)
     charts: Charts = field(default_factory=Charts)
     templates: dict[str, Drafted] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
@@ -140,10 +143,14 @@ def _read_data(reading: Reading, path: Path) -> None:
         names = read_local(source)
         reading.local = None if source.problems else names
     elif path.stem == "lagrum" and (source := _source(reading, path)):
-        ids = read_provisions(source)
-        reading.provisions = None if source.problems else ids
+        provisions = read_provisions(source)
+        reading.provisions = None if source.problems else provisions
     elif path.stem == "ordlista" and (source := _source(reading, path)):
         reading.glossary = read_glossary(source)
+    elif path.stem == "beslutsstod" and (source := _source(reading, path)):
+        reading.guides = read_guides(source)
+        if source.problems:
+            reading.broken.update(source.data if isinstance(source.data, dict) else ())
     elif path.stem == "utgangna-ord" and (source := _source(reading, path)):
         reading.outdated = read_outdated(source)
     elif path.stem == "diagram" and (source := _source(reading, path)):

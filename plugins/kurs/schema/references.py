@@ -8,7 +8,7 @@ from functools import partial
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
 from kurs.model.case import PARTS
-from kurs.schema import blocks, media, modules, names, templates
+from kurs.schema import blocks, links, media, modules, names, templates
 from kurs.schema.assessment import Draft
 from kurs.schema.case import Told
 from kurs.schema.course import Module
@@ -25,16 +25,17 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     yield from blocks.mistakes(index)
     yield from _showings(index)
     yield from _examples(index)
+    yield from _guides(index)
     yield from _cases(index)
     yield from modules.mistakes(index)
     for draft in reading.drafts:
         for item in draft.items:
             yield from _item(index, draft, item)
     yield from media.mistakes(reading)
+    yield from links.mistakes(reading)
     yield from _terms(index)
     yield from templates.mistakes(index)
-    if reading.local is not None:
-        yield from names.mistakes(reading, reading.local)
+    yield from names.mistakes(reading)
 
 
 def _ids(index: Index) -> Iterator[Problem]:
@@ -99,6 +100,19 @@ def _examples(index: Index) -> Iterator[Problem]:
             yield worked.place.problem(("mend",), message)
         if unknown := _unknown_source(index, worked.example.source):
             yield worked.place.problem(("source",), unknown)
+
+
+def _guides(index: Index) -> Iterator[Problem]:
+    """Every guide is shown somewhere, and rests on something."""
+    guides = index.reading.guides
+    blocks = (block for page in index.reading.pages.values() for block in page.blocks)
+    shown = {block.argument for block in blocks if block.kind == "guide"}
+    for id, guide in guides.by_id.items():
+        if guides.source and id not in shown:
+            todo = f'Skriv "::: guide {id}" på en sida eller ta bort det.'
+            yield guides.source.problem((id,), f'ingen sida visar beslutsstödet "{id}". {todo}', key=True)
+        if guides.source and (unknown := _unknown_source(index, guide.source)):
+            yield guides.source.problem((id, "source"), unknown)
 
 
 def _cases(index: Index) -> Iterator[Problem]:

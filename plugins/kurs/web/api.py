@@ -50,18 +50,20 @@ def me(ask: Ask) -> Response:
         device = known(connection, ask)
         answer: dict[str, Any] = {"me": about(connection, ask, device)}
         if "log" in ask.request.query_params and device.person:
-            answer["log"] = done_elsewhere(connection, device.person)
+            answer["log"] = done_elsewhere(connection, device)
     return JSONResponse(answer)
 
 
 def about(connection: sa.Connection, ask: Ask, device: Device) -> dict[str, Any]:
-    """{"joined", "name", "assignments": […], "completions": […]}; a completion has its proof where there is a name."""
+    """{"joined", "name", "assignments": […], "completions": […], "elsewhere"}; a completion has its proof where there
+    is a name, `elsewhere` is how much `done_elsewhere` holds: when it changes the browser asks for the log.
+    """
     person = person_of(connection, device.person) if device.person else None
     if person is None:
         own = (completion.c.device_id == device.id) & completion.c.person_id.is_(None)
         rows = connection.execute(sa.select(completion).where(own).order_by(completion.c.date))
         done = [_completion(row) for row in rows]
-        return {"joined": False, "name": None, "assignments": [], "completions": done}
+        return {"joined": False, "name": None, "assignments": [], "completions": done, "elsewhere": 0}
     assigned = [
         {"title": one.title, "modules": one.modules, "due": one.due_on.isoformat() if one.due_on else None}
         for one in assigned_to(connection, person.id)
@@ -71,7 +73,9 @@ def about(connection: sa.Connection, ask: Ask, device: Device) -> dict[str, Any]
          "expires": proof["expires"], "percent": proof["percent"], "proof": proof}
         for proof in proofs_of(connection, person.id, course=ask.course, keys=ask.server.keys)
     ]  # fmt: skip
-    return {"joined": True, "name": person.name, "assignments": assigned, "completions": proofs}
+    elsewhere = connection.scalar(sa.select(sa.func.count()).select_from(statement).where(_elsewhere(device)))
+    mine = {"joined": True, "name": person.name, "assignments": assigned, "completions": proofs}
+    return {**mine, "elsewhere": elsewhere}
 
 
 def _completion(row: sa.Row[Any]) -> dict[str, Any]:
@@ -81,11 +85,13 @@ def _completion(row: sa.Row[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def done_elsewhere(connection: sa.Connection, person: str) -> list[dict[str, Any]]:
-    """The learner's statements as entries of the browser's log, oldest first, without responses."""
-    rows = connection.execute(
-        sa.select(statement).where(statement.c.person_id == person).order_by(statement.c.stored_at)
-    )
+def _elsewhere(device: Device) -> sa.ColumnElement[bool]:
+    return (statement.c.person_id == device.person) & (statement.c.device_id != device.id)
+
+
+def done_elsewhere(connection: sa.Connection, device: Device) -> list[dict[str, Any]]:
+    """What the learner has sent from other browsers, oldest first, without responses."""
+    rows = connection.execute(sa.select(statement).where(_elsewhere(device)).order_by(statement.c.stored_at))
     return [
         {"id": row.id, "verb": row.verb, "module": row.module, "assessment": row.assessment, "item": row.item,
          "attempt": row.attempt, "version": row.version, "at": row.timestamp.isoformat(), "score": row.score,

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from jinja2 import Environment
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -32,6 +32,11 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
 def clock() -> datetime:
     """Now, in UTC; tests put another in its place."""
     return datetime.now(UTC)
+
+
+def today_in_sweden(now: datetime | None = None) -> date:
+    """The day in Sweden: due dates and proofs are days there."""
+    return (now or clock()).astimezone(SWEDEN).date()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +72,7 @@ class Ask:
 
     @property
     def today(self) -> date:
-        """The day in Sweden: due dates and proofs are days there."""
-        return self.now.astimezone(SWEDEN).date()
+        return today_in_sweden(self.now)
 
     @property
     def course(self) -> Course:
@@ -101,6 +105,11 @@ class Ask:
         """The whole address of a path of the site, as it stands in links and QR codes."""
         return self.server.settings.address.rstrip("/") + path
 
+    def site_page(self, kind: str) -> str:
+        """The path of the page with that block (`::: kind`), or of the start page."""
+        source = self.course.parts.get(kind, "index.md").removesuffix("index.md").removesuffix(".md").strip("/")
+        return f"/{source}/" if source else "/"
+
     def page(self, template: str, *, status: int = 200, **variables: Any) -> HTMLResponse:
         """The HTML of templates/<template>.html.jinja. `said` of the address is a key in words.SAID."""
         said = self.request.query_params.get("sagt", "")
@@ -118,6 +127,12 @@ class Ask:
         row = {"id": uuid.uuid4().hex, "at": self.now, "account_id": self.account_id, "action": action}
         where = {"unit_id": self.unit.id if self.unit else None, "person_id": person, "count": count}
         connection.execute(sa.insert(audit).values(row | where))
+
+
+def upload(ask: Ask, name: str) -> bytes:
+    """The content of a file that was sent; empty where there was none. guard.py bounds how long it is."""
+    file = ask.form.get(name)
+    return file.file.read() if isinstance(file, UploadFile) else b""
 
 
 def number(text: str, otherwise: int | None = None) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import json
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -33,7 +35,10 @@ def guarded(page: Page, server: Server) -> Callable[[Request], Awaitable[Respons
         ask = Ask(request=request, server=server)
         if page.method == "POST" and not page.path.startswith("/api/"):
             ask = replace(ask, form=await request.form(max_files=2, max_fields=5_000))
-        return await run_in_threadpool(_run, page, ask)
+        try:
+            return await run_in_threadpool(_run, page, ask)
+        finally:
+            await request.close()  # uploaded files
 
     return endpoint
 
@@ -93,6 +98,14 @@ def _allowed(page: Page, ask: Ask) -> Ask:
     if unit is None or not ask.access.may(page.who, unit.id):
         raise HTTPException(404)
     return replace(ask, unit=unit)
+
+
+def unavailable(request: Request, error: Exception) -> Response:
+    """The database does not answer, or its disk is full: nothing was acknowledged, so try again in a while."""
+    logging.getLogger("kurs.web").error(json.dumps({"database": type(error).__name__}))
+    answer = refused(request, HTTPException(503))
+    answer.headers["retry-after"] = "10"
+    return answer
 
 
 def refused(request: Request, error: Exception) -> Response:

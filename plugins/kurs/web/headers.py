@@ -27,7 +27,7 @@ STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
-OURS = ("/register/", "/delta/", "/api/", "/halsa/")
+OURS = ("/register/", "/delta/", "/fortsatt", "/api/", "/halsa/")
 
 
 class Headers:

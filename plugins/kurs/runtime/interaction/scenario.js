@@ -1,5 +1,6 @@
 // Scenario: one scene at a time, a button for each way on. Response: list of the chosen option ids, from the start.
 import { button, element, fill } from "../element.js";
+import { walk as walkOf, ways } from "../ways.js";
 import words from "./scenario-words.js";
 
 export const together = true;
@@ -8,23 +9,11 @@ export const again = words.startOver;
 export const success = words.good;
 
 const list = (form) => form.querySelector(".kurs-scenes");
-const part = (form, id) => form.querySelector(`.kurs-scenario [data-part="${CSS.escape(id)}"]`);
-const ways = (scene) => [...scene.querySelectorAll("[data-to]")];
 const path = (form) => (list(form).dataset.path ?? "").split(" ").filter(Boolean);
 const isEnd = (scene) => "ending" in scene.dataset;
 
-// The ways that were gone, as elements; a response of another version is gone as far as it leads.
-function walk(form, response) {
-  const gone = [];
-  let scene = list(form).firstElementChild;
-  for (const id of Array.isArray(response) ? response : []) {
-    const way = ways(scene).find(({ dataset }) => dataset.part === id);
-    if (!way) break;
-    gone.push(way);
-    scene = part(form, way.dataset.to);
-  }
-  return { gone, scene };
-}
+// A response of another version is gone as far as it leads.
+const walk = (form, response) => walkOf(list(form), Array.isArray(response) ? response : []);
 
 export const read = (form) => (path(form).length ? path(form) : null);
 export const missing = (form) => (isEnd(walk(form, path(form)).scene) ? 0 : 1);

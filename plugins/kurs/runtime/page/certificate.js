@@ -4,27 +4,9 @@ import { siteRoot } from "../manifest.js";
 import { canonical, proofOf } from "../proof.js";
 import { download } from "../transfer.js";
 import { live } from "./live.js";
+import { qr } from "./qr.js";
 import { statusOf } from "./status.js";
 import words from "./words.js";
-
-async function qr(text) {
-  const { generate } = await import("../vendor/lean-qr.js");
-  const code = generate(text);
-  const size = code.size + 8;
-  let path = "";
-  for (let y = 0; y < code.size; y++) for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x + 4} ${y + 4}h1v1h-1z`;
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", words.certificateQr);
-  const draw = (tag, attributes) => {
-    const shape = svg.appendChild(document.createElementNS(svg.namespaceURI, tag));
-    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
-  };
-  draw("rect", { width: size, height: size, fill: "#fff" });
-  draw("path", { d: path, fill: "#000" });
-  return svg;
-}
 
 const IDENTITIES = { "self-stated": words.identitySelf, "confirmed-by-ombud": words.identityOmbud, "signed-in": words.identitySignedIn };
 
@@ -49,7 +31,7 @@ async function sheet(proof) {
     element("p", {}, proof.percent == null ? words.certificateHas : words.certificateHasPassed),
     element("p", { class: "kurs-certificate-module" }, proof.module.title),
     element("dl", {}, ...facts.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)))),
-    element("div", { class: "kurs-qr" }, await qr(canonical(proof))),
+    element("div", { class: "kurs-qr" }, await qr(canonical(proof), words.certificateQr)),
     element("p", { class: "kurs-small" }, signed ? words.certificateSignedHelp : words.certificateSelfHelp),
   );
 }

@@ -49,7 +49,7 @@ function leftToDo(manifest, record) {
   return [element("h2", {}, words.left), element("ul", {}, ...links)];
 }
 
-function transfer(record) {
+function transfer(record, register) {
   const status = region();
   const code = element("textarea", { class: "kurs-code", readonly: true, rows: 4, "aria-label": words.code, hidden: true });
   const copy = button(words.copyCode, () => navigator.clipboard.writeText(code.value).then(() => say(status, words.copied), () => code.select()), true);
@@ -70,7 +70,7 @@ function transfer(record) {
     "section",
     {},
     element("h2", {}, words.save),
-    element("p", {}, words.saveHelp),
+    element("p", {}, register ? words.saveHelpToo : words.saveHelp),
     element("p", { class: "kurs-actions" }, button(words.saveFile, () => saveFile(record)), button(words.showCode, show, true), copy),
     code,
     element("p", {}, element("label", {}, `${words.loadFile} `, file)),
@@ -105,7 +105,9 @@ function startOver(manifest, record) {
     await record.forget();
     await outbox?.keepLeft(record, unsent);
     await record.set("switched", true);
-    location.reload();
+    const reached = await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false);
+    if (reached) return location.reload();
+    document.querySelector("main").replaceChildren(element("p", { class: "kurs-notice", role: "status" }, words.switchDoneOffline));
   };
   if (record.get("switched")) {
     record.set("switched", null);
@@ -125,10 +127,13 @@ function startOver(manifest, record) {
 
 export async function mount(root, record) {
   const place = element("div");
+  const more = element("div");
   let rest = null;
   await live(record, (manifest) => {
     const none = !record.entries.length;
     place.replaceChildren(...(none ? [element("p", {}, words.resultsNone)] : [table(manifest, record), dueLine(manifest, record) ?? "", ...leftToDo(manifest, record)]));
-    rest ??= root.append(place, transfer(record), startOver(manifest, record)) ?? true;
+    rest ??= root.append(place, more, transfer(record, manifest.mode === "register"), startOver(manifest, record)) ?? true;
+    if (manifest.mode === "register" && record.get("me")?.joined && !more.hasChildNodes())
+      import("./another.js").then(({ another }) => more.replaceChildren(another(record)));
   });
 }

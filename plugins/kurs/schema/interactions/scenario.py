@@ -10,6 +10,7 @@ from kurs.errors import suggest
 from kurs.model import interaction as meaning
 from kurs.schema.fields import Id, Mistake, Strict, Text, repeated
 from kurs.schema.item import ItemFields
+from kurs.schema.ways import closure, leading_to
 
 
 class Way(Strict):
@@ -61,11 +62,10 @@ class Scenario(ItemFields):
     def _ways(self, *, may_miss: bool) -> Iterator[Mistake]:
         """What can't be reached, and from where no end can be. With `may_miss` a link is wrong, and reach unsure."""
         leads = {one.id: {way.to for way in one.options or ()} for one in self.scenes}
-        reached = _closure({self.scenes[0].id}, leads)
-        back: dict[str, set[str]] = {id: {one for one in leads if id in leads[one]} for id in leads}
+        reached = closure({self.scenes[0].id}, leads)
         # A scene that is wrong in itself has been told already: it counts as an end here.
         ends = {one.id for one in self.scenes if one.ending or not leads[one.id] or leads[one.id] - set(leads)}
-        ending = _closure(ends, back)
+        ending = leading_to(ends, leads)
         for at, scene in enumerate(self.scenes):
             if scene.id not in reached and not may_miss:
                 what = f'inget val leder till scenen "{scene.id}", så den visas aldrig.'
@@ -87,13 +87,3 @@ def _kind(at: int, scene: Scene) -> Iterator[Mistake]:
         what = "fallet börjar i den första scenen och kan inte sluta där."
         yield ("scenes", at, "ending"), f"{what} Lägg slutet längre ner."
 
-
-def _closure(start: set[str], leads: dict[str, set[str]]) -> set[str]:
-    """All that can be come to from `start`."""
-    found: set[str] = set()
-    todo = list(start)
-    while todo:
-        if (id := todo.pop()) not in found:
-            found.add(id)
-            todo += leads.get(id, ())
-    return found

@@ -22,6 +22,7 @@ const start = async () => {
     known.hidden = false;
     who.hidden = true;
   }
+  form.querySelector("button").disabled = false; // until now it would have sent the form to the server as a page
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     say("");

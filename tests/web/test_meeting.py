@@ -1,0 +1,71 @@
+"""The ombud ticks off a meeting on one screen; others' meetings are out of reach; it is logged."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from kurs.register.tables import audit, completion
+from starlette.testclient import TestClient
+
+from .conftest import World, csrf
+
+
+@pytest.fixture
+def ombud(world: World) -> TestClient:
+    return world.as_role("ombud", "egen")
+
+
+@pytest.fixture
+def page(world: World) -> str:
+    return f"/register/enhet/{world.units['egen']}/mote"
+
+
+def saves(client: TestClient, page: str, **fields: Any) -> Any:
+    sent = {"csrf": csrf(client), "module": "grund", "date": "2026-11-25", "names": ""} | fields
+    return client.post(page, data=sent)
+
+
+def count(world: World, table: sa.Table) -> int:
+    with world.server.store.read() as connection:
+        return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
+
+def test_eight_are_ticked_off_one_is_written_and_all_undone(world: World, ombud: TestClient, page: str) -> None:
+    people = [world.person(f"Test {letter}", "egen") for letter in "ABCDEFGH"]
+    assert ombud.get(page).text.count('name="people"') == 8
+    answer = saves(ombud, page, people=people, names="Ida Berg")
+    text = ombud.get(answer.headers["location"]).text
+    assert "2026-11-25: Grunden, 9 personer" in text and "Deltagandet är sparat" in text and "Ida Berg" in text
+    assert saves(ombud, page, people=people).status_code == 303
+    assert count(world, completion) == 9, "sent twice is one meeting"
+    with world.server.store.read() as connection:
+        assert ("meeting-attested", 9) in connection.execute(sa.select(audit.c.action, audit.c.count)).all()
+    undo = re.search(r'action="([^"]+/angra)"', text)
+    assert undo
+    assert ombud.post(undo[1], data={"csrf": csrf(ombud)}).status_code == 303
+    assert count(world, completion) == 0
+
+
+def test_what_was_ticked_stays_when_something_is_wrong(world: World, ombud: TestClient, page: str) -> None:
+    id = world.person("Test A", "egen")
+    answer = saves(ombud, page, people=[id], date="2027-01-01", names="Ida Berg")
+    assert answer.status_code == 422 and "dagen då mötet hölls" in answer.text
+    assert f'value="{id}" checked' in answer.text and "Ida Berg</textarea>" in answer.text
+    empty = saves(ombud, page)
+    assert empty.status_code == 422 and "Kryssa i minst en person" in empty.text
+
+
+def test_another_unit_s_people_and_meetings_are_out_of_reach(world: World, ombud: TestClient, page: str) -> None:
+    theirs = world.person("Hemlig", "annan")
+    assert "Hemlig" not in ombud.get(page).text
+    assert saves(ombud, page, people=[theirs]).status_code == 422
+    other = world.as_role("ombud", "annan")
+    place = f"/register/enhet/{world.units['annan']}/mote"
+    saves(other, place, people=[theirs])
+    undo = re.search(r"mote/(\w+)/angra", other.get(place).text)
+    assert undo
+    assert ombud.post(f"{page}/{undo[1]}/angra", data={"csrf": csrf(ombud)}).status_code == 404
+    assert count(world, completion) == 1

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from kurs.cli import main, parser
+from kurs.model.identity import canonical
+from kurs.model.proof import checksum
 from samples import vectors
 from small_course import COURSE
 
@@ -204,6 +206,15 @@ def test_a_damaged_proof_is_refused(kurs: Run, tmp_path: Path):
     path.write_text('{"format": "kurs-proof"')
     message = f"{path} går inte att läsa som ett intyg. Kontrollera att hela filen är med.\n"
     assert kurs("proof", "verify", path) == (1, message, "")
+
+
+@pytest.mark.parametrize(("percent", "has"), [(90, "har gått igenom och klarat"), (None, "har gått igenom")])
+def test_only_who_took_a_final_has_passed(kurs: Run, tmp_path: Path, percent: int | None, has: str):
+    fields = {**vectors("proof")[0]["fields"], "percent": percent}
+    path = tmp_path / "intyg.json"
+    path.write_text(canonical({**fields, "checksum": checksum(fields)}), "utf-8")
+    code, out, _ = kurs("proof", "verify", path)
+    assert (code, out.splitlines()[0]) == (0, f"Åsa Öberg {has} Introduktion för vikarier (version 1.0) den 2026-11-22.")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kurs import words
-from kurs.model.assessment import Assessment, Course, Item
+from kurs.model.assessment import Assessment, Course, Item, Module
 from kurs.model.interaction import Choice, ExtendedText, Hotspot, Hottext, Order, Scale, Scenario
 from playwright.sync_api import Locator, Page, expect
 
@@ -157,13 +157,16 @@ class Learner:
         if item.confidence:
             self.form(item).locator(f'.kurs-confidence [value="{sure}"]').check()
 
+    def final_of(self, module: Module | None = None) -> Assessment:
+        """That of the first module, unless another is given."""
+        return next(one for one in self.course.assessments if one.id == (module or self.course.modules[0]).final)
+
     @property
     def final(self) -> Assessment:
-        """That of the first module."""
-        return next(one for one in self.course.assessments if one.id == self.course.modules[0].final)
+        return self.final_of()
 
-    def starts_final(self) -> list[Item]:
-        self.opens(self.final.page)
+    def starts_final(self, module: Module | None = None) -> list[Item]:
+        self.opens(self.final_of(module).page)
         self.button(said("finalStart")).click()
         self.page.locator(".kurs-list form").first.wait_for()
         return self.drawn()
@@ -171,19 +174,18 @@ class Learner:
     def drawn(self) -> list[Item]:
         """The items of the final at hand, in the order they stand on the page."""
         ids = [form.get_attribute("data-item") for form in self.page.locator(".kurs-list form").all()]
-        items = {item.id: item for item in self.final.items}
-        return [items[id] for id in ids if id]
+        return [item for item in map(self.course.item, filter(None, ids)) if item]
 
-    def passes_final(self) -> list[Item]:
-        drawn = self.starts_final()
+    def passes_final(self, module: Module | None = None) -> list[Item]:
+        drawn = self.starts_final(module)
         for item in drawn:
             self.fills(item, right(item))
         self.button(said("finalSubmit")).click()
         expect(self.page.locator(".kurs-result")).to_have_attribute("data-verdict", "correct")
         return drawn
 
-    def does_all_required(self) -> None:
-        module = self.course.modules[0]
+    def does_all_required(self, module: Module | None = None) -> None:
+        module = module or self.course.modules[0]
         for source in module.pages:
             shown = [one for one in self.course.shown_on(source) if one.id in module.required]
             if shown:

@@ -23,3 +23,20 @@ def test_authors_find_every_rule_and_no_other() -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_says_why_in_a_sentence_with_its_source(name: str) -> None:
     assert re.fullmatch(r"[A-Z\"].* \([^()]+\d[^()]*\)\.", RULES[name].__doc__ or ""), name
+
+
+def test_the_filled_templates_say_what_ainas_case_says() -> None:
+    reading, _ = read_course(ROOT)
+    course = course_of(reading)
+    aina = course.case("aina")
+    assert aina
+    goals = {(area.area, goal) for area in aina.plan.areas for goal in area.goals}
+    filled = {template.id: template.example.values for template in course.templates}
+    plan, follow_up = filled["genomforandeplan"], filled["maluppfoljning"]
+    assert {(row["omrade"], row["delmal"]) for row in plan["livsomrade"]} == goals
+    assert {(row["omrade"], row["delmal"]) for row in follow_up["mal"]} == goals
+    assert (plan["faststalld"], plan["foljs-upp"]) == (aina.plan.date, aina.plan.follow_up.date)
+    assert (follow_up["plan"], follow_up["datum"]) == (aina.plan.date, aina.plan.follow_up.date)
+    assert filled["kvalitetsuppfoljning"]["datum"] == aina.plan.follow_up.date
+    when = {area.area: area.when.rstrip(".") for area in aina.plan.areas}
+    assert {row["omrade"]: row["nar"] for row in plan["livsomrade"]} == when

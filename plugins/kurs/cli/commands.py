@@ -122,7 +122,8 @@ def proof_verify(arguments: argparse.Namespace) -> int:
         for problem in error.problems:
             print(f"{problem.file} {problem.message}")
         return PROBLEMS
-    print(f"{proof.name} har gått {proof.title} (version {proof.version}) den {proof.date}.")
+    has = "har gått igenom" if proof.percent is None else "har gått igenom och klarat"
+    print(f"{proof.name} {has} {proof.title} (version {proof.version}) den {proof.date}.")
     if proof.expires:
         print(f"Intyget gäller till och med {proof.expires}.")
     if proof.key:

@@ -28,7 +28,7 @@ async function sheet(proof) {
     element("p", { class: "kurs-stamp" }, signed ? words.certificateSigned : words.certificateSelf),
     element("h2", { id: "kurs-intyg" }, words.certificateTitle),
     element("p", { class: "kurs-certificate-name" }, proof.learner.name),
-    element("p", {}, words.certificateHas),
+    element("p", {}, proof.percent == null ? words.certificateHas : words.certificateHasPassed),
     element("p", { class: "kurs-certificate-module" }, proof.module.title),
     element("dl", {}, ...facts.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)))),
     element("div", { class: "kurs-qr" }, await qr(canonical(proof), words.certificateQr)),

@@ -214,7 +214,8 @@ def test_only_who_took_a_final_has_passed(kurs: Run, tmp_path: Path, percent: in
     path = tmp_path / "intyg.json"
     path.write_text(canonical({**fields, "checksum": checksum(fields)}), "utf-8")
     code, out, _ = kurs("proof", "verify", path)
-    assert (code, out.splitlines()[0]) == (0, f"Åsa Öberg {has} Introduktion för vikarier (version 1.0) den 2026-11-22.")
+    said = f"Åsa Öberg {has} Introduktion för vikarier (version 1.0) den 2026-11-22."
+    assert (code, out.splitlines()[0]) == (0, said)
 
 
 @pytest.mark.parametrize(

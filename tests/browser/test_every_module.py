@@ -1,4 +1,4 @@
-"""Every module of the course, on a phone: each page read, what is required done, the final passed; run by make audit."""
+"""Every module of the course, on a phone: each page read, what is required done, the final passed (make audit)."""
 from __future__ import annotations
 
 import os

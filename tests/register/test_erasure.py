@@ -56,7 +56,9 @@ def everything(store: Store) -> dict[str, str]:
 
 def known(store: Store, *texts: str) -> dict[str, list[str]]:
     """Which of the texts stand in which table."""
-    found = {name: [text for text in texts if json.dumps(text)[1:-1] in held] for name, held in everything(store).items()}
+    found = {
+        name: [text for text in texts if json.dumps(text)[1:-1] in held] for name, held in everything(store).items()
+    }
     return {name: texts for name, texts in found.items() if texts}
 
 

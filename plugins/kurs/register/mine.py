@@ -34,7 +34,8 @@ def all_about(connection: sa.Connection, person_id: str) -> dict[str, Any]:
         "completions": rows(_own(completion, person_id, "module", "version", "source", "percent", "date", "expires")),
         "statements": rows(_own(statement, person_id, *_columns_of_statements()).order_by(statement.c.stored_at)),
         "final_responses": [
-            {**row, "items": json.loads(row["items"])} for row in rows(answers.where(statement.c.person_id == person_id))
+            {**row, "items": json.loads(row["items"])}
+            for row in rows(answers.where(statement.c.person_id == person_id))
         ],
         "reminders": rows(_own(reminder, person_id, "sent_at")),
         "browsers": rows(_own(device, person_id, "id", "seen_on")),

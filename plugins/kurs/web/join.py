@@ -34,7 +34,8 @@ def show(ask: Ask) -> Response:
     with ask.server.store.read() as connection:
         assignment, where = _opened(connection, ask)
     modules = [module for id in assignment.modules if (module := ask.course.module(id))]
-    return ask.page("join", assignment=assignment, unit=where, modules=modules, token=ask.part("token"), mine=ask.site_page("my-data"))
+    mine = ask.site_page("my-data")
+    return ask.page("join", assignment=assignment, unit=where, modules=modules, token=ask.part("token"), mine=mine)
 
 
 def take(ask: Ask) -> Response:

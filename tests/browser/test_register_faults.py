@@ -150,9 +150,8 @@ def test_another_s_secret_for_the_browser_s_id(braves: Braves, register_site: Re
     learner.waits_until_started()
     learner.answers(second)
     learner.waits_until_stored("state.device.id !== argument && state.me?.joined === false", old)
-    learner.waits_until_stored(
-        "Object.entries(state).filter(([key, value]) => key.startsWith('sent:') && value).length === 2"
-    )
+    sent = "Object.entries(state).filter(([key, value]) => key.startsWith('sent:') && value)"
+    learner.waits_until_stored(f"{sent}.length === 2")
     assert len(arrived(register_site, "Rut Test")) == 1
     joins(learner, link, "Rut Igen")
     waits_for(learner.page, lambda: len(arrived(register_site, "Rut Igen")) == 1)

@@ -56,9 +56,8 @@ def everything(store: Store) -> dict[str, str]:
 
 def known(store: Store, *texts: str) -> dict[str, list[str]]:
     """Which of the texts stand in which table."""
-    found = {
-        name: [text for text in texts if json.dumps(text)[1:-1] in held] for name, held in everything(store).items()
-    }
+    held = everything(store).items()
+    found = {name: [text for text in texts if json.dumps(text)[1:-1] in rows] for name, rows in held}
     return {name: texts for name, texts in found.items() if texts}
 
 

@@ -1,4 +1,4 @@
-"""The statement is a contract: its schema is the one that is read, both sides run the vectors, it is xAPI 1.0.3."""
+"""The statement is a contract: its schema is the one read, both sides know the vectors, and it is xAPI 1.0.3."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FILE = PACKAGE / "register/statement.schema.json"
 MADE = [case for case in vectors("statement") if case.get("statement")]
 REFUSED = [case for case in vectors("statement") if "refused" in case]
 # What the xAPI specification 1.0.3, part 2, demands of a statement of this kind.
-UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 IRI = {"type": "string", "pattern": r"^[a-z][a-z0-9+.-]*:\S+$"}
+UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 XAPI = {
     "type": "object",
     "required": ["actor", "verb", "object"],

@@ -19,9 +19,9 @@ FLAGS = [
     "--disable-sync",
 ]
 PURE = (
-    "revision", "progress", "proof", "verify", "statement", "seal", "chance", "draw", "personal", "schedule", "ics",
-    "transfer", "element",
-)  # fmt: skip
+    *("revision", "progress", "proof", "verify", "statement", "seal", "chance", "draw"),
+    *("personal", "schedule", "ics", "transfer", "element"),
+)
 IMPORT = """async ([pure, stems]) => {
   window.kurs = { grade: {}, interaction: {} };
   for (const name of pure) kurs[name] = await import(`/${name}.js`);

@@ -70,9 +70,7 @@ def test_the_name_is_corrected_in_the_proof_too(world: World) -> None:
     me = learner.post("mine/name", {"name": "  Berit   Rätt "}).json()["me"]
     assert me["name"] == "Berit Rätt"
     proof = me["completions"][0]["proof"]
-    assert (proof["learner"]["name"], proof["identity"]) == ("Berit Rätt", "self-stated"), (
-        "nobody has confirmed this name"
-    )
+    assert (proof["learner"]["name"], proof["identity"]) == ("Berit Rätt", "self-stated"), "nobody confirmed it"
     assert [one["action"] for one in learner.get("mine").json()["looks"]] == ["name-corrected"]
 
 

@@ -34,8 +34,8 @@ def world(tmp_path: Path, mail: Postbox) -> Iterator[World]:
         away, left = (one.person(name, "egen", email=f"{name}@example.org") for name in ("borta", "slutat"))
         one.person("Annan", "annan", email="annan@example.org")
 
-        for person, values in ((away, {"counted": False}), (left, {"left_on": TODAY})):
-            update = sa.update(membership).where(membership.c.person_id == person).values(values)
+        for absent, values in ((away, {"counted": False}), (left, {"left_on": TODAY})):
+            update = sa.update(membership).where(membership.c.person_id == absent).values(values)
             one.write(lambda connection, update=update: connection.execute(update))
         asks(one, "annan")
         yield one

@@ -137,6 +137,24 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 @with_problems
+def prune(arguments: argparse.Namespace) -> int:
+    from kurs.register import retention
+    from kurs.register.store import Store, open_engine
+    from kurs.web.ask import today_in_sweden
+
+    store, today = Store(open_engine(_settings(arguments).database)), today_in_sweden()
+    with store.read() as connection:
+        counted = retention.preview(connection, today=today)
+    if not arguments.dry_run:
+        counted = store.write(lambda connection: retention.prune(connection, today=today))
+    store.close()
+    for kind in retention.KINDS:
+        print(f"{kind.name}: {counted[kind.id]} rader")
+    print("Inget är borttaget." if arguments.dry_run else "Borttaget.")
+    return FINE
+
+
+@with_problems
 def move(arguments: argparse.Namespace) -> int:
     from kurs.register import keep
     from kurs.register.store import open_engine
@@ -184,6 +202,12 @@ REGISTER = (
         "Kontrollera att databasen är hel och att läget stämmer med loggen.",
         check,
         ((("--repair",), {"action": "store_true", "help": "räkna allas läge på nytt ur loggen först"}), DATA),
+    ),
+    Command(
+        "register prune",
+        "Ta bort det som är äldre än registret är inställt att spara.",
+        prune,
+        ((("--dry-run",), {"action": "store_true", "help": "visa bara hur mycket som skulle tas bort"}), DATA),
     ),
     Command(
         "register move",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -135,3 +136,8 @@ def _checked(
     if problems:
         raise InputError(problems)
     return {"name": clean_name(name), "parent_id": parent or None, "provider": provider, "target": target}
+
+
+def close_unit(connection: sa.Connection, id: str, *, today: date) -> None:
+    """The unit is no longer chosen anywhere; what was done in it stays."""
+    connection.execute(sa.update(unit).where(unit.c.id == id).values(closed_on=today))

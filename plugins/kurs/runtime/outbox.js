@@ -56,7 +56,8 @@ export async function hear(record, { outcomes = {}, me, log }) {
 async function sendBatch(record, batch, options) {
   const device = await deviceOf(record);
   const answer = await ask("statements", device, batch.map(({ statement }) => statement), options);
-  if (record.get("device")?.id !== device.id) return; // somebody else has taken over the browser meanwhile
+  // somebody else has taken over the browser meanwhile
+  if (record.get("device")?.id !== device.id) return;
   const taken = new Set([...answer.stored, ...answer.refused.map(({ id }) => id)]);
   for (const { entry, statement } of batch) if (taken.has(statement.id)) record.set(sent(entry.id), answer.stored.includes(statement.id) ? 1 : "refused");
   await hear(record, answer);

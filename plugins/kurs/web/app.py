@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -23,7 +24,7 @@ from kurs.register.schema import upgrade
 from kurs.register.settings import Settings
 from kurs.register.store import Store, open_engine
 from kurs.web.ask import Server, clock
-from kurs.web.guard import guarded, refused
+from kurs.web.guard import guarded, refused, unavailable
 from kurs.web.headers import Headers
 from kurs.web.pages import PAGES
 from kurs.web.site import Site
@@ -79,8 +80,9 @@ def create_app(server: Server) -> Starlette:
     ]
     routes.append(Mount("/register/static", Site(Path(__file__).parent / "static")))
     routes.append(Mount("/", Site(server.settings.site)))
+    handlers: dict[Any, Any] = {HTTPException: refused, sa.exc.SQLAlchemyError: unavailable, Exception: refused}
     app = Starlette(
-        routes=routes, lifespan=lifespan, exception_handlers={HTTPException: refused, Exception: refused},
+        routes=routes, lifespan=lifespan, exception_handlers=handlers,
         middleware=[Middleware(Headers, server=server), Middleware(GZipMiddleware, minimum_size=1_000)],
     )  # fmt: skip
     app.state.server = server

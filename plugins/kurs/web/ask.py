@@ -34,6 +34,11 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+def today_in_sweden(now: datetime | None = None) -> date:
+    """The day in Sweden: due dates and proofs are days there."""
+    return (now or clock()).astimezone(SWEDEN).date()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Server:
     """What lives as long as the process. `assets`: the versioned folder of the runtime below the site."""
@@ -67,8 +72,7 @@ class Ask:
 
     @property
     def today(self) -> date:
-        """The day in Sweden: due dates and proofs are days there."""
-        return self.now.astimezone(SWEDEN).date()
+        return today_in_sweden(self.now)
 
     @property
     def course(self) -> Course:

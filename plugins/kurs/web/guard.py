@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import json
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -96,6 +98,14 @@ def _allowed(page: Page, ask: Ask) -> Ask:
     if unit is None or not ask.access.may(page.who, unit.id):
         raise HTTPException(404)
     return replace(ask, unit=unit)
+
+
+def unavailable(request: Request, error: Exception) -> Response:
+    """The database does not answer, or its disk is full: nothing was acknowledged, so try again in a while."""
+    logging.getLogger("kurs.web").error(json.dumps({"database": type(error).__name__}))
+    answer = refused(request, HTTPException(503))
+    answer.headers["retry-after"] = "10"
+    return answer
 
 
 def refused(request: Request, error: Exception) -> Response:

@@ -8,6 +8,11 @@ MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "august
 SAID = {
     "utloggad": "Du är utloggad.",
     "valkommen": "Välkommen! Ditt lösenord är sparat.",
+    "gallrat": "Det som var för gammalt är borttaget.",
+    "enhet-ny": "Enheten finns nu i listan.",
+    "enhet-stangd": "Enheten är stängd.",
+    "roll": "Rollen är given.",
+    "roll-borta": "Rollen är borttagen.",
     "tilldelad": "Klart. Dela länken eller affischen med enheten.",
     "sparat": "Ändringarna är sparade.",
     "ny-lank": "Här är den nya länken. Den gamla fungerar inte längre. Byt ut affischer som redan sitter uppe.",

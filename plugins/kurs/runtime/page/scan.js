@@ -1,6 +1,8 @@
 // Reads QR codes with the camera or from an image: the browser's own reader, or jsQR where it has none.
-const WIDEST = 1200; // more pixels only make it slower
-const SIZES = [1, 0.5, 2]; // of an image, by turns
+// more pixels only make it slower
+const WIDEST = 1200;
+// of an image, by turns
+const SIZES = [1, 0.5, 2];
 
 const native = async () => ("BarcodeDetector" in window && (await BarcodeDetector.getSupportedFormats()).includes("qr_code") ? new BarcodeDetector({ formats: ["qr_code"] }) : null);
 

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from kurs.errors import InputError
 from kurs.register import permissions
 from kurs.register.access import roles
-from kurs.register.first import invite
 from kurs.register.units import read_tree
 from kurs.web.api import limited
 from kurs.web.ask import Ask
@@ -74,8 +73,10 @@ def _act(connection: sa.Connection, ask: Ask, how: str, unit: str | None) -> str
         return None
     if how == "hand-over" and held.unit_id:
         return permissions.hand_over(connection, held.id, now=ask.now)
+    if how == "invite" and permissions.may_invite(connection, ask.access, held.account_id):
+        return permissions.invite_again(connection, held.account_id, now=ask.now)
     if how == "invite":
-        return invite(connection, held.account_id, now=ask.now)
+        raise HTTPException(404)
     raise HTTPException(400)
 
 

@@ -52,6 +52,8 @@ def act(ask: Ask) -> Response:
     if unit and unit not in ask.tree.units:
         raise HTTPException(404)
     how = ask.sent("how") or "give"
+    if how not in ("give", "take", "hand-over", "invite"):
+        raise HTTPException(400)
     try:
         token = ask.server.store.write(lambda connection: _act(connection, ask, how, unit))
     except InputError as error:

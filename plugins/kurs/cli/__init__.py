@@ -9,8 +9,8 @@ import sys
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
-from kurs.cli.report import REPORT
 from kurs.cli.register_user import REGISTER_USER
+from kurs.cli.report import REPORT
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
 GROUPS = {

@@ -55,6 +55,6 @@ def close(connection: sa.Connection, account_id: str, *, today: date) -> None:
 
 
 def forget_code(connection: sa.Connection, account_id: str) -> None:
-    """Away with the second factor. Where a role needs one, the next invitation sets a new one; until then no sign-in."""
+    """Away with the second factor. Where a role needs one, nobody signs in until an invitation has set a new one."""
     connection.execute(sa.update(account).where(account.c.id == account_id).values(totp_sealed=None, totp_last=None))
     end_sessions(connection, account_id)

@@ -8,11 +8,14 @@ import pytest
 import sqlalchemy as sa
 from kurs.errors import InputError
 from kurs.register import retention
+from kurs.register.accounts import add_account
 from kurs.register.devices import bind, meet_device
-from kurs.register.people import add_person
+from kurs.register.people import add_person, join_unit
 from kurs.register.receive import receive
+from kurs.register.roster import set_membership
 from kurs.register.store import Store
-from kurs.register.tables import completion, device, response, statement
+from kurs.register.tables import completion, device, person, response, statement
+from kurs.register.units import add_unit
 from registered import COURSE, NOW, TODAY, Browser
 
 
@@ -71,3 +74,42 @@ def test_days_are_set_and_wrong_ones_are_refused_together(worked: Store) -> None
     worked.write(lambda connection: retention.set_days(connection, {"responses": 7}))
     prunes(worked, 8)
     assert count(worked, response) == 0
+
+
+def person_in(connection: sa.Connection, name: str, *, left: int | None) -> str:
+    """A person of a new unit, who left it so many days after TODAY."""
+    id = add_person(connection, name, today=TODAY)
+    where = add_unit(connection, f"Enhet {name}")
+    join_unit(connection, id, where)
+    if left is not None:
+        set_membership(connection, id, where, left_on=TODAY + timedelta(days=left))
+    return id
+
+
+def people(store: Store) -> set[str]:
+    with store.read() as connection:
+        return set(connection.scalars(sa.select(person.c.name)))
+
+
+def test_who_has_left_everywhere_goes_after_two_years_and_the_others_stay(store: Store) -> None:
+    def work(connection: sa.Connection) -> None:
+        gone = person_in(connection, "Slutat", left=0)
+        connection.execute(sa.insert(completion).values(
+            id="c", person_id=gone, module="grund", version="1.0", source="completed", date=TODAY))  # fmt: skip
+        back = person_in(connection, "Kvar i en annan", left=0)
+        join_unit(connection, back, add_unit(connection, "Annan"))
+        person_in(connection, "Slutade senare", left=1)
+        person_in(connection, "Arbetar", left=None)
+        add_account(connection, "chef", person_id=person_in(connection, "Har konto", left=0))
+        add_person(connection, "Aldrig i en enhet", today=TODAY)
+        active = person_in(connection, "Gjorde en modul sedan", left=0)
+        connection.execute(sa.insert(completion).values(
+            id="d", person_id=active, module="kort", version="1.0", source="completed",
+            date=TODAY + timedelta(days=5)))  # fmt: skip
+
+    store.write(work)
+    everybody = people(store)
+    assert prunes(store, 730)["left"] == 0 and people(store) == everybody
+    assert prunes(store, 731)["left"] == 1
+    assert everybody - people(store) == {"Slutat"}
+    assert count(store, completion) == 1

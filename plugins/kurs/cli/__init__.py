@@ -9,6 +9,7 @@ import sys
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
+from kurs.cli.register_user import REGISTER_USER
 from kurs.cli.report import REPORT
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
@@ -16,6 +17,7 @@ GROUPS = {
     "scenario": "Se en övning av typen scenario som helhet.",
     "proof": "Kontrollera intyg.",
     "register": "Sköt registret över vem som har gjort vad.",
+    "register user": "Se konton och släpp in någon igen.",
     "new": "Skriv en ny fil att börja från.",
 }
 
@@ -45,14 +47,14 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """One subparser per command; a command of two words stands in its group."""
+    """One subparser per command; a command of several words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *NEW, *REGISTER, *REPORT):
+    for command in (*COMMANDS, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
-            text = GROUPS[group]
-            groups[group] = add_subcommands(groups[""].add_parser(group, help=text, description=text))
+            text, (above, _, word) = GROUPS[group], group.rpartition(" ")
+            groups[group] = add_subcommands(groups[above].add_parser(word, help=text, description=text))
         sub = groups[group].add_parser(name, help=command.summary, description=command.summary)
         for flags, settings in command.options:
             sub.add_argument(*flags, **settings)

@@ -13,6 +13,8 @@ from kurs.cli.commands import FINE, PROBLEMS, Command
 from kurs.errors import KursError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from kurs.register.settings import Settings
     from kurs.web.ask import Server
 
@@ -138,15 +140,21 @@ def check(arguments: argparse.Namespace) -> int:
 
 @with_problems
 def prune(arguments: argparse.Namespace) -> int:
-    from kurs.register import retention
+    from kurs.register import audit_log, retention
     from kurs.register.store import Store, open_engine
-    from kurs.web.ask import today_in_sweden
+    from kurs.web.ask import clock, today_in_sweden
 
     store, today = Store(open_engine(_settings(arguments).database)), today_in_sweden()
+
+    def work(connection: Connection) -> dict[str, int]:
+        gone = retention.prune(connection, today=today)
+        audit_log.add_line(connection, "prune", now=clock(), count=sum(gone.values()))
+        return gone
+
     with store.read() as connection:
         counted = retention.preview(connection, today=today)
     if not arguments.dry_run:
-        counted = store.write(lambda connection: retention.prune(connection, today=today))
+        counted = store.write(work)
     store.close()
     for kind in retention.KINDS:
         print(f"{kind.name}: {counted[kind.id]} rader")

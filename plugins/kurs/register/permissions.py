@@ -11,7 +11,7 @@ from kurs.errors import InputError
 from kurs.register.access import Access, roles
 from kurs.register.accounts import add_account, end_sessions, give_role
 from kurs.register.first import invite
-from kurs.register.links import new_link, open_link
+from kurs.register.links import new_link, open_link, revoke
 from kurs.register.people import add_person
 from kurs.register.tables import account, grant, person
 
@@ -66,15 +66,35 @@ def give(
     if role not in givable(access, unit):
         raise InputError({"role": "Välj en roll ur listan."})
     known = connection.execute(
-        sa.select(account.c.id, account.c.closed_on).where(account.c.login == login.casefold())
+        sa.select(account.c.id, account.c.closed_on, account.c.password_hash).where(account.c.login == login.casefold())
     ).first()
     if known and known.closed_on is None:
         give_role(connection, known.id, role, unit)
-        return str(known.id), None
+        revoke(connection, "account", known.id)  # whoever holds an older invitation doesn't get this role by it
+        fresh = known.password_hash is None and may_invite(connection, access, known.id)
+        return str(known.id), invite(connection, known.id, now=now) if fresh else None
     who = add_person(connection, name, today=today, identity="signed-in")
     id = add_account(connection, login, person_id=who)
     give_role(connection, id, role, unit)
     return id, invite(connection, id, now=now)
+
+
+def may_invite(connection: sa.Connection, access: Access, account_id: str) -> bool:
+    """Whether `access` may have an invitation to the account: with one, anybody chooses its password.
+
+    So only to an account that has none yet, and whose every role `access` may give; the administrator to all.
+    """
+    if access.may("accounts"):
+        return True
+    chosen = connection.scalar(sa.select(account.c.password_hash).where(account.c.id == account_id))
+    held = connection.execute(sa.select(grant.c.role, grant.c.unit_id).where(grant.c.account_id == account_id)).all()
+    return chosen is None and all(role in givable(access, unit) for role, unit in held)
+
+
+def invite_again(connection: sa.Connection, account_id: str, *, now: datetime) -> str:
+    """A new invitation; those made before end."""
+    revoke(connection, "account", account_id)
+    return invite(connection, account_id, now=now)
 
 
 def take(connection: sa.Connection, access: Access, grant_id: str, *, unit: str | None = None) -> bool:

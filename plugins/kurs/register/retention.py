@@ -9,8 +9,22 @@ from datetime import UTC, date, datetime, timedelta
 import sqlalchemy as sa
 
 from kurs.errors import InputError
+from kurs.register.erasure import erase
 from kurs.register.store import insert_once
-from kurs.register.tables import audit, completion, device, link, rate, response, session, setting, statement
+from kurs.register.tables import (
+    account,
+    audit,
+    completion,
+    device,
+    link,
+    membership,
+    person,
+    rate,
+    response,
+    session,
+    setting,
+    statement,
+)
 
 SHORTEST, LONGEST = 1, 3650
 
@@ -47,9 +61,23 @@ def _secrets(before: date) -> Iterable[tuple[sa.Table, sa.ColumnElement[bool]]]:
     yield session, session.c.expires_at < _moment(before)
 
 
+def _left(before: date) -> Iterable[tuple[sa.Table, sa.ColumnElement[bool]]]:
+    """People who have left every unit they were in before the day, and done nothing since.
+
+    One who has an open account stays. One who was never in a unit has not left.
+    """
+    one = membership.c.person_id == person.c.id
+    still = sa.exists().where(one, membership.c.left_on.is_(None) | (membership.c.left_on >= before))
+    done = sa.exists().where(completion.c.person_id == person.c.id, completion.c.date >= before)
+    sent = sa.exists().where(statement.c.person_id == person.c.id, statement.c.stored_at >= _moment(before))
+    login = sa.exists().where(account.c.person_id == person.c.id, account.c.closed_on.is_(None))
+    yield person, person.c.merged_into.is_(None) & sa.exists().where(one) & ~still & ~done & ~sent & ~login
+
+
 KINDS = (
     Kind("responses", "Svar i slutprov", 30, lambda before: [(response, response.c.stored_on < before)]),
     Kind("unbound", "Svar från webbläsare som ingen har gått med från", 90, _nobodys),
+    Kind("left", "Personer som har slutat, med allt de har gjort", 730, _left),
     Kind(
         "audit", "Loggen över vem som sett personuppgifter", 730, lambda before: [(audit, audit.c.at < _moment(before))]
     ),
@@ -94,13 +122,22 @@ def preview(connection: sa.Connection, *, today: date) -> dict[str, int]:
 def prune(connection: sa.Connection, *, today: date) -> dict[str, int]:
     """Take away what is older than set; kind → how many rows went. Counters of tries older than a week go too."""
     kept = days(connection)
-    gone = {
-        kind.id: sum(
-            connection.execute(sa.delete(table).where(which)).rowcount
-            for table, which in kind.rows(today - timedelta(days=kept[kind.id]))
-        )
-        for kind in KINDS
-    }
+
+    def take(kind: Kind) -> int:
+        older = kind.rows(today - timedelta(days=kept[kind.id]))
+        return sum(_take(connection, table, which, today) for table, which in older)
+
+    gone = {kind.id: take(kind) for kind in KINDS}
     week_ago = int(_moment(today - timedelta(days=7)).timestamp())
     connection.execute(sa.delete(rate).where(rate.c.window < week_ago // 900))
     return gone
+
+
+def _take(connection: sa.Connection, table: sa.Table, which: sa.ColumnElement[bool], today: date) -> int:
+    """How many rows went. A person goes with all that is theirs, as when they ask for it."""
+    if table is not person:
+        return connection.execute(sa.delete(table).where(which)).rowcount
+    ids = list(connection.scalars(sa.select(person.c.id).where(which)))
+    for id in ids:
+        erase(connection, id, today=today)
+    return len(ids)

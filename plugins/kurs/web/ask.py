@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -20,10 +19,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from kurs.model.assessment import Course
 from kurs.register.access import Access
 from kurs.register.accounts import Session
+from kurs.register.audit_log import add_line
 from kurs.register.keys import Keys
 from kurs.register.settings import Settings
 from kurs.register.store import Store
-from kurs.register.tables import audit
 from kurs.register.units import Tree, Unit
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -124,9 +123,8 @@ class Ask:
         self, connection: sa.Connection, action: str, *, person: str | None = None, count: int | None = None
     ) -> None:
         """Write in the log that somebody looked at or changed personal data."""
-        row = {"id": uuid.uuid4().hex, "at": self.now, "account_id": self.account_id, "action": action}
-        where = {"unit_id": self.unit.id if self.unit else None, "person_id": person, "count": count}
-        connection.execute(sa.insert(audit).values(row | where))
+        unit = self.unit.id if self.unit else None
+        add_line(connection, action, now=self.now, account_id=self.account_id, unit=unit, person_id=person, count=count)
 
 
 def upload(ask: Ask, name: str) -> bytes:

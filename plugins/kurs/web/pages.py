@@ -73,6 +73,7 @@ PAGES = (
     Page("POST", "/register/ta-over/{token}", "anybody", permissions.take_over),
     Page("GET", "/register/behorigheter", "accounts", permissions.show),
     Page("POST", "/register/behorigheter", "accounts", permissions.act),
+    Page("POST", "/register/behorigheter/{account}", "accounts", permissions.care),
     Page("GET", "/register/enhet/{unit}/behorigheter", "accounts", permissions.show),
     Page("POST", "/register/enhet/{unit}/behorigheter", "accounts", permissions.act),
     Page("GET", "/register/gallring", "settings", retention.show),

@@ -9,9 +9,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from kurs.errors import InputError
-from kurs.register import permissions
+from kurs.register import account_care, permissions
 from kurs.register.access import roles
-from kurs.register.first import invite
+from kurs.register.account_care import open_accounts
+from kurs.register.accounts import account_of
 from kurs.register.units import read_tree
 from kurs.web.api import limited
 from kurs.web.ask import Ask
@@ -23,10 +24,12 @@ def show(
     """`link` is shown once, just after it was made."""
     unit = ask.unit.id if ask.unit else None
 
-    def work(connection: sa.Connection) -> list[permissions.Holder]:
+    def work(connection: sa.Connection) -> dict[str, Any]:
         found = permissions.holders(connection, unit=unit)
         ask.looked(connection, "permissions", count=len(found))
-        return found
+        ids = {one.account_id for one in found}
+        invitable = {id for id in ids if permissions.may_invite(connection, ask.access, id)}
+        return {"found": found, "invitable": invitable, "accounts": [] if unit else open_accounts(connection)}
 
     found = ask.server.store.write(work)
     names = {one.id: one.name for one in ask.tree.units.values()}
@@ -37,8 +40,9 @@ def show(
     given = [(id, roles()[id].name) for id in permissions.givable(ask.access, unit)]
     typed = {name: ask.sent(name) if problems else "" for name in ("name", "login", "role", "unit")}
     return ask.page(
-        "permissions", status=422 if problems else 200, unit=ask.unit, found=found, names=names, roles=roles(),
+        "permissions", status=422 if problems else 200, unit=ask.unit, names=names, roles=roles(),
         given=given, units=everywhere, problems=problems or {}, typed=typed, link=link, handing=handing,
+        takable={one.id for one in found["found"] if one.role in permissions.givable(ask.access, one.unit_id)}, **found,
     )  # fmt: skip
 
 
@@ -48,6 +52,8 @@ def act(ask: Ask) -> Response:
     if unit and unit not in ask.tree.units:
         raise HTTPException(404)
     how = ask.sent("how") or "give"
+    if how not in ("give", "take", "hand-over", "invite"):
+        raise HTTPException(400)
     try:
         token = ask.server.store.write(lambda connection: _act(connection, ask, how, unit))
     except InputError as error:
@@ -74,9 +80,38 @@ def _act(connection: sa.Connection, ask: Ask, how: str, unit: str | None) -> str
         return None
     if how == "hand-over" and held.unit_id:
         return permissions.hand_over(connection, held.id, now=ask.now)
+    if how == "invite" and permissions.may_invite(connection, ask.access, held.account_id):
+        return permissions.invite_again(connection, held.account_id, now=ask.now)
     if how == "invite":
-        return invite(connection, held.account_id, now=ask.now)
+        raise HTTPException(404)
     raise HTTPException(400)
+
+
+def care(ask: Ask) -> Response:
+    """Invite to an account again, start its second factor over, or close it; what the form's button says."""
+    how, id = ask.sent("how"), ask.part("account")
+
+    def work(connection: sa.Connection) -> str | None:
+        one = account_of(connection, id)
+        if one is None:
+            raise HTTPException(404)
+        ask.looked(connection, f"account-{how}", person=one.person_id)
+        if how == "close":
+            account_care.close(connection, id, today=ask.today)
+            return None
+        if how == "code":
+            account_care.forget_code(connection, id)
+        return permissions.invite_again(connection, id, now=ask.now)
+
+    if how not in ("invite", "code", "close"):
+        raise HTTPException(400)
+    try:
+        token = ask.server.store.write(work)
+    except InputError as error:
+        return show(ask, error.fields)
+    if token is None:
+        return ask.go("/register/behorigheter", said="konto-stangt")
+    return show(ask, link=ask.address(f"/register/valkommen/{token}"))
 
 
 def _handed(connection: sa.Connection, ask: Ask) -> permissions.Holder:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from starlette.responses import Response
 
 from kurs.errors import InputError
-from kurs.register import retention
-from kurs.register.tables import account, audit, person
-from kurs.web.ask import Ask, number
-
-SHOWN = 200
+from kurs.register import audit_log, retention
+from kurs.web.ask import SWEDEN, Ask, number
+from kurs.words.audit import ACTIONS
 
 
 def show(ask: Ask, problems: dict[str, str] | None = None) -> Response:
@@ -33,6 +29,7 @@ def take(ask: Ask) -> Response:
             gone = retention.prune(connection, today=ask.today)
             ask.looked(connection, "prune", count=sum(gone.values()))
         else:
+            ask.looked(connection, "retention")
             retention.set_days(connection, {kind.id: number(ask.sent(kind.id), 0) or 0 for kind in retention.KINDS})
 
     try:
@@ -43,9 +40,8 @@ def take(ask: Ask) -> Response:
 
 
 def log(ask: Ask) -> Response:
-    """The latest looks, with the names that the register has now."""
+    """One page of the log, the newest first; `sida` of the address counts from 1."""
+    page = max(1, number(ask.request.query_params.get("sida", ""), 1) or 1)
     with ask.server.store.read() as connection:
-        names: dict[str, Any] = {row.id: row.name for row in connection.execute(sa.select(person.c.id, person.c.name))}
-        logins = {row.id: row.login for row in connection.execute(sa.select(account.c.id, account.c.login))}
-        rows = connection.execute(sa.select(audit).order_by(audit.c.at.desc()).limit(SHOWN)).all()
-    return ask.page("log", rows=rows, names=names, logins=logins, units=ask.tree.units)
+        rows, older = audit_log.lines(connection, page)
+    return ask.page("log", rows=rows, page=page, older=older, units=ask.tree.units, actions=ACTIONS, zone=SWEDEN)

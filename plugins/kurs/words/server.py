@@ -11,6 +11,7 @@ SAID = {
     "gallrat": "Det som var för gammalt är borttaget.",
     "enhet-ny": "Enheten finns nu i listan.",
     "enhet-stangd": "Enheten är stängd.",
+    "konto-stangt": "Kontot är stängt. Det går inte att logga in med det längre.",
     "roll": "Rollen är given.",
     "roll-borta": "Rollen är borttagen.",
     "tilldelad": "Klart. Dela länken eller affischen med enheten.",

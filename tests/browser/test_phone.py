@@ -13,6 +13,8 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((one) => `${one.tagName}.${one.className}`).slice(0, 5)"""
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+STANDS_STILL = """() => Promise.allSettled(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))"""
 COVERED = """() => {
   const focused = document.activeElement.getBoundingClientRect();
   const header = document.querySelector(".md-header").getBoundingClientRect();
@@ -25,6 +27,7 @@ def fits(learner: Learner, where: str) -> None:
     height = (learner.page.viewport_size or {"height": 640})["height"]
     for width in (360, 320):
         learner.page.set_viewport_size({"width": width, "height": height})
+        learner.page.evaluate(STANDS_STILL)
         assert not learner.page.evaluate(SCROLLS_SIDEWAYS), f"{where}, {width}: {learner.page.evaluate(TOO_WIDE)}"
 
 

@@ -112,7 +112,7 @@ def test_the_results_are_walked_through_with_the_keyboard_alone(learner: Learner
     learner.page.keyboard.press("/")
     expect(field(learner)).to_be_focused()
     learner.page.keyboard.type("tystnadspilkt")
-    expect(told(learner)).to_have_text(re.compile(r"\d"))
+    expect(found(learner).locator("mark", has_text=re.compile("^tystnadsplikt$")).first).to_be_visible()
     link = found(learner).locator("a").first
     learner.page.keyboard.press("ArrowDown")
     expect(link).to_be_focused()
@@ -141,11 +141,12 @@ def test_whatever_is_typed_is_only_looked_for(learner: Learner, text: str) -> No
     learner.opens("index.md")
     types(learner, "SIP")
     expect(found(learner)).not_to_have_count(0)
+    before = told(learner).inner_text()
     types(learner, text)
-    expect(told(learner)).not_to_have_text("1 sökresultat")
+    expect(told(learner)).not_to_have_text(before)
     expect(learner.page.locator(".md-search-result").locator("img, script, b")).to_have_count(0)
     types(learner, "SIP")
-    expect(told(learner)).to_have_text("1 sökresultat")
+    expect(told(learner)).to_have_text(before)
 
 
 def test_the_results_are_usable_on_a_phone_and_by_everyone(arrives: Arrives) -> None:
@@ -164,7 +165,7 @@ def test_the_results_are_usable_on_a_phone_and_by_everyone(arrives: Arrives) -> 
 def test_search_works_from_a_folder_and_asks_no_host(browser: Browser, tmp_path: Path) -> None:
     copy_sources(tmp_path)
     config = tmp_path / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("\n  - kurs\n", "\n  - offline\n  - kurs\n"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("\n  - kurs:", "\n  - offline\n  - kurs:"), "utf-8")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=tmp_path, check=True)
     page = browser.new_page(locale="sv-SE")
     asked: list[str] = []

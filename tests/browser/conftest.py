@@ -1,29 +1,25 @@
 """A built course, a browser, and people who come to it; any fault in the console or call elsewhere is a failure."""
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import CHROMIUM, FLAGS
 from playwright.sync_api import Browser, BrowserContext, StorageState, expect
 
 from .course_site import CourseSite, serve_course
 from .learner import Learner
 from .register_site import RegisterSite, open_register
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 Arrives = Callable[..., Learner]
 expect.set_options(timeout=8_000)
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    return {"args": FLAGS, "executable_path": shutil.which("chromium")}
+    return {"args": FLAGS, "executable_path": CHROMIUM}
 
 
 def _served(root: Path, **options: bool) -> Iterator[CourseSite]:

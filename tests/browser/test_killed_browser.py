@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import Any
 
 import pytest
 import yaml
+from chromium import CHROMIUM, FLAGS
 from kurs.model.assessment import Assessment, Item
 from kurs.model.interaction import Choice, Option
 from playwright.sync_api import BrowserContext, Playwright, expect
 
-from .conftest import FLAGS, watch
+from .conftest import watch
 from .course_site import CourseSite
 from .learner import Learner, said
 from .responses import right, score, wrong
@@ -30,7 +30,7 @@ class Computer:
 
     def opens_the_browser(self) -> Learner:
         context = self.playwright.chromium.launch_persistent_context(
-            self.profile, executable_path=shutil.which("chromium"), args=FLAGS, locale="sv-SE"
+            self.profile, executable_path=CHROMIUM, args=FLAGS, locale="sv-SE"
         )
         self.contexts.append(watch(context, self.site.url, self.faults))
         return Learner(context.new_page(), self.site.course, self.site.url)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import segno
+from chromium import CHROMIUM, FLAGS
 from kurs.model.identity import canonical
 from kurs.model.proof import checksum
 from playwright.sync_api import BrowserType, Route, StorageState, expect
 
 from .axe import faults as axe_faults
-from .conftest import FLAGS, Arrives, watch
+from .conftest import Arrives, watch
 from .course_site import CourseSite
 from .learner import Learner, said
 from .register_learner import DESKTOP, joins
@@ -83,7 +83,7 @@ def test_the_camera_reads_a_code(browser_type: BrowserType, site: CourseSite, tm
     film.write_bytes(filmed(STATED))
     fake = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
     flags = [*FLAGS, *fake, f"--use-file-for-fake-video-capture={film}"]
-    browser = browser_type.launch(executable_path=shutil.which("chromium"), args=flags)
+    browser = browser_type.launch(executable_path=CHROMIUM, args=flags)
     faults: list[str] = []
     context = watch(browser.new_context(locale="sv-SE"), site.url, faults)
     learner = Learner(context.new_page(), site.course, site.url)

@@ -1,23 +1,14 @@
 """One Chromium for all runtime tests: a blank page that imports the runtime's pure modules."""
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from chromium import CHROMIUM, FLAGS
 from kurs.model.interaction import INTERACTIONS
 from serving import Run, serving
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PURE = (
     *("revision", "progress", "proof", "verify", "statement", "seal", "chance", "draw"),
     *("personal", "schedule", "ics", "transfer", "element"),
@@ -33,7 +24,7 @@ IMPORT = """async ([pure, stems]) => {
 @pytest.fixture(scope="session")
 def run(playwright: Any) -> Iterator[Run]:
     """`run(javascript, argument)` in the page, where `kurs` holds the modules. An exception there fails the test."""
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
     with serving() as address:
         page = browser.new_page()
         page.goto(address)

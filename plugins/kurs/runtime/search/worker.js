@@ -2,12 +2,18 @@
 import { Engine } from "./engine.js";
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+let given;
 let engine;
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
-    engine = new Engine(data.docs, data.config.common);
+    given = data;
+    engine = null;
     postMessage({ type: READY });
   }
-  if (type === QUERY) postMessage({ type: RESULT, data: { items: engine.search(data) } });
+  if (type === QUERY) {
+    // Every page that is opened is given the index, and few are searched from.
+    engine ??= new Engine(given.docs, given.config.common);
+    postMessage({ type: RESULT, data: { items: engine.search(data) } });
+  }
 });

@@ -1,24 +1,12 @@
 """A real server process is killed in the middle of work: what it acknowledged is in the database, once."""
 from __future__ import annotations
 
-import json
-import os
 import random
 import signal
-import socket
-import sqlite3
-import subprocess
-import sys
-import threading
-import urllib.request
-from collections.abc import Iterator
-from contextlib import closing, suppress
-from http.client import HTTPException
 from pathlib import Path
 
 import pytest
-from kurs.model.course import course_to_json
-from registered import COURSE, Browser
+from real_server import Sender, free_port, ids, serve, write_site
 
 ROUNDS = 4
 BROWSERS = 4
@@ -26,59 +14,7 @@ BROWSERS = 4
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    site = tmp_path / "site/assets/kurs"
-    site.mkdir(parents=True)
-    (site / "manifest.json").write_text(json.dumps({"mode": "register", "assets": "assets/kurs/0123456789"}))
-    (tmp_path / "course.json").write_text(course_to_json(COURSE))
-    return tmp_path
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def serve(place: Path, port: int) -> subprocess.Popen[bytes]:
-    """A server that listens."""
-    environment = {
-        **os.environ, "KURS_DATA": str(place / "data"), "KURS_SITE": str(place / "site"),
-        "KURS_COURSE": str(place / "course.json"), "KURS_PORT": str(port),
-    }  # fmt: skip
-    command = [sys.executable, "-c", "from kurs.cli import main; main(['serve'])"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while process.poll() is None:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.1):
-            return process
-    raise AssertionError("the server did not start")
-
-
-class Sender(threading.Thread):
-    """Sends one statement at a time until the server is gone; `acknowledged` are the ids it was told are stored."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(daemon=True)
-        self.port, self.browser, self.acknowledged = port, Browser(), list[str]()
-        self.sending: dict[str, object] | None = None
-
-    def run(self) -> None:
-        while True:
-            self.sending = self.browser.attempted("ovn-1")
-            try:
-                self.acknowledged += self.send([self.sending])
-            except (OSError, ValueError, HTTPException):
-                return
-
-    def send(self, batch: list[object]) -> list[str]:
-        url, body = f"http://127.0.0.1:{self.port}/api/statements", json.dumps(batch).encode()
-        headers = {**self.browser.headers, "content-type": "application/json"}
-        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=10) as answer:
-            return list(json.loads(answer.read())["stored"])
-
-
-def ids(place: Path) -> Iterator[str]:
-    with closing(sqlite3.connect(place / "data/register.sqlite")) as database:
-        yield from (id for (id,) in database.execute("SELECT id FROM statement"))
+    return write_site(tmp_path)
 
 
 def test_no_acknowledged_statement_is_lost_or_doubled_when_the_server_is_killed(place: Path) -> None:

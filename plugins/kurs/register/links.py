@@ -17,7 +17,7 @@ CODE_LENGTH = 10  # 30^10: with the rate limit on tries, a guess takes longer th
 
 
 def token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()  # JSON may hold half of an emoji
 
 
 def new_link(

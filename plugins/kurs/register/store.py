@@ -44,8 +44,9 @@ def insert_once(connection: sa.Connection, table: sa.Table, rows: list[dict[str,
     if not rows:
         return 0
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    added = dialect.insert(table).values(rows).on_conflict_do_nothing().returning(*table.primary_key.columns)
-    return len(connection.execute(added).all())
+    added = dialect.insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
+    # Rows beside the statement, not inside it: SQLAlchemy then works the SQL out once.
+    return len(connection.execute(added, rows if len(rows) > 1 else rows[0]).all())
 
 
 class Store:

@@ -89,16 +89,19 @@ class Ask:
         return self.session.account.id if self.session else None
 
     def part(self, name: str) -> str:
-        """A part of the address."""
-        return str(self.request.path_params[name])
+        """A part of the address. Raises 404 for what no database can hold."""
+        value = str(self.request.path_params[name])
+        if "\0" in value:
+            raise HTTPException(404)
+        return value
 
     def sent(self, name: str) -> str:
-        """What was filled in, without surrounding space; empty where nothing was."""
+        """What was filled in, without surrounding space and NUL; empty where nothing was."""
         value = self.form.get(name)
-        return value.strip() if isinstance(value, str) else ""
+        return value.replace("\0", "").strip() if isinstance(value, str) else ""
 
     def all_sent(self, name: str) -> list[str]:
-        return [one for one in self.form.getlist(name) if isinstance(one, str)]
+        return [one.replace("\0", "") for one in self.form.getlist(name) if isinstance(one, str)]
 
     def address(self, path: str) -> str:
         """The whole address of a path of the site, as it stands in links and QR codes."""

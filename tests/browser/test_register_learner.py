@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from playwright.sync_api import expect
 
+from .axe import faults as axe_faults
 from .conftest import Arrives
 from .learner import said
 from .register_learner import DESKTOP, arrived, code_of, goes_on, ids, joins, practice
@@ -43,3 +47,28 @@ def test_going_on_with_another_device(arrives: Arrives, register_site: RegisterS
     computer.opens("mina-resultat.md")
     expect(computer.page.locator(".kurs-table")).to_contain_text("3 av ")
     assert arrived(register_site, "Siv Test") == sorted(ids(computer) + ids(phone))
+
+
+def test_my_data_is_seen_saved_and_corrected(arrives: Arrives, register_site: RegisterSite) -> None:
+    _, link = register_site.assigns(unit_name="Björkbacken")
+    learner = arrives(register_site, viewport=PHONE)
+    joins(learner, link, "Olle Test")
+    learner.answers(practice(learner, 1)[0])
+    learner.waits_until_stored("Object.keys(state).some((key) => key.startsWith('sent:'))")
+    learner.opens("mina-uppgifter.md")
+    page = learner.page
+    expect(page.locator(".kurs-facts")).to_contain_text("Olle Test")
+    expect(page.locator("main")).to_contain_text("Björkbacken")
+    with page.expect_download() as saved:
+        learner.button(said("mineDownload")).click()
+    all = json.loads(Path(saved.value.path()).read_text("utf-8"))
+    assert [one["verb"] for one in all["statements"]] == ["attempted"]
+    page.get_by_label(said("mineName")).fill("Olle Rätt")
+    learner.button(said("mineCorrectSave")).click()
+    expect(page.get_by_text(said("mineCorrected"))).to_be_visible()
+    expect(page.locator(".kurs-facts")).to_contain_text("Olle Rätt")
+    learner.button(said("mineEraseAsk")).click()
+    learner.dialog.get_by_role("button", name=said("mineEraseYes")).click()
+    learner.button(said("mineEraseBack")).click()
+    expect(page.get_by_text(said("mineEraseTaken"))).to_be_visible()
+    assert axe_faults(page) == []

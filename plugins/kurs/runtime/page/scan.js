@@ -6,6 +6,21 @@ const SIZES = [1, 0.5, 2];
 
 const native = async () => ("BarcodeDetector" in window && (await BarcodeDetector.getSupportedFormats()).includes("qr_code") ? new BarcodeDetector({ formats: ["qr_code"] }) : null);
 
+// jsQR takes all bytes for UTF-8. A code says itself (ECI) what they are; one that doesn't may be either.
+const LATIN = [1, 3];
+export function textOf(chunks) {
+  let latin = null;
+  return chunks.map(({ type, assignmentNumber, text, bytes }) => {
+    if (type === "eci") latin = LATIN.includes(assignmentNumber);
+    if (type !== "byte") return text ?? "";
+    const data = new Uint8Array(bytes);
+    try {
+      if (!latin) return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
+    } catch {}
+    return new TextDecoder("latin1").decode(data);
+  }).join("");
+}
+
 // Resolves to a function: picture, its width and height → the text of a code in it, or null.
 export async function reader() {
   const detector = await native().catch(() => null);
@@ -18,7 +33,8 @@ export async function reader() {
     Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) });
     context.drawImage(picture, 0, 0, canvas.width, canvas.height);
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    return jsQR(data, canvas.width, canvas.height)?.data || null;
+    const found = jsQR(data, canvas.width, canvas.height);
+    return found ? textOf(found.chunks) || null : null;
   };
 }
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kurs.cli.commands import FINE, PROBLEMS, Command
+from kurs.cli.commands import FINE, PROBLEMS, Command, UsageError
 from kurs.errors import KursError
 
 if TYPE_CHECKING:
@@ -18,20 +17,28 @@ if TYPE_CHECKING:
     from kurs.register.settings import Settings
     from kurs.web.ask import Server
 
+MOST_WORKERS = 64
 
-def _settings(arguments: argparse.Namespace) -> Settings:
-    """From the environment, and what was said on the command line. Raises KursError."""
-    from kurs.register.settings import settings_from
 
+def _environment(arguments: argparse.Namespace) -> dict[str, str]:
+    """The environment, and what was said on the command line."""
     said = {
         f"KURS_{name.upper()}": str(value)
         for name in ("host", "port", "data")
         if (value := getattr(arguments, name, None)) is not None
     }
-    settings = settings_from({**os.environ, **said})
-    if "KURS_ADDRESS" in os.environ or settings.port == 8000:
+    return {**os.environ, **said}
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """Raises KursError."""
+    from kurs.register.settings import settings_from
+
+    said = _environment(arguments)
+    settings = settings_from(said)
+    if "KURS_ADDRESS" in said or settings.port == 8000:
         return settings
-    return settings_from({**os.environ, **said, "KURS_ADDRESS": f"http://127.0.0.1:{settings.port}"})
+    return settings_from({**said, "KURS_ADDRESS": f"http://127.0.0.1:{settings.port}"})
 
 
 def with_problems(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -67,19 +74,22 @@ def _offer_first(server: Server) -> None:
 
 @with_problems
 def serve(arguments: argparse.Namespace) -> int:
-    import uvicorn
+    from kurs.web.serving import run
 
-    from kurs.web.app import create_app
-
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    workers, settings = arguments.workers, _settings(arguments)
+    if not 1 <= workers <= MOST_WORKERS:
+        raise UsageError(f"--workers ska vara ett tal mellan 1 och {MOST_WORKERS}.")
+    if workers > 1 and settings.database.startswith("sqlite"):
+        raise UsageError(
+            "--workers behöver PostgreSQL. Med SQLite kör servern som en enda process. "
+            "Sätt KURS_DATABASE_URL, eller utelämna --workers. Se docs/om/drift.md."
+        )
     server = opened(arguments)
     _offer_first(server)
-    settings = server.settings
     print(f"Kursen finns på {settings.address} (avsluta med Ctrl+C)", flush=True)
-    uvicorn.run(
-        create_app(server), host=settings.host, port=settings.port, access_log=False, server_header=False,
-        proxy_headers=False, log_level="warning", timeout_graceful_shutdown=10,
-    )  # fmt: skip
+    if workers > 1:  # each reads its settings anew
+        os.environ.update(_environment(arguments) | {"KURS_ADDRESS": settings.address})
+    run(server, workers=workers)
     return FINE
 
 
@@ -183,6 +193,10 @@ REGISTER = (
         (
             (("--host",), {"metavar": "ADRESS", "help": "adressen att lyssna på (annars 127.0.0.1)"}),
             (("--port",), {"metavar": "PORT", "type": int, "help": "porten att lyssna på (annars 8000)"}),
+            (
+                ("--workers",),
+                {"metavar": "ANTAL", "type": int, "default": 1, "help": "antal processer, med PostgreSQL (annars 1)"},
+            ),
             DATA,
         ),
     ),

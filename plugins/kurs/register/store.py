@@ -22,12 +22,15 @@ TOGETHER = 200  # how much work shares one commit at most
 
 
 def open_engine(url: str) -> sa.Engine:
-    """`url` as SQLAlchemy has it: `sqlite:///file` or `postgresql+psycopg://…`. Raises sqlalchemy.exc.ArgumentError."""
+    """`url` as SQLAlchemy has it: `sqlite:///file` or `postgresql+psycopg://…`. Raises sqlalchemy.exc.ArgumentError.
+
+    What an error says goes to logs, so it never says which values were sent.
+    """
     if url.startswith(("postgres://", "postgresql://")):
         url = "postgresql+psycopg://" + url.split("://", 1)[1]
     if not url.startswith("sqlite"):
-        return sa.create_engine(url, pool_pre_ping=True, pool_size=10)
-    engine = sa.create_engine(url, connect_args={"timeout": 30})
+        return sa.create_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+    engine = sa.create_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine

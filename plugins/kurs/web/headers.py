@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -78,6 +79,7 @@ def _client(scope: Scope, proxies: int) -> tuple[str, int] | None:
 def _log(scope: Scope, status: int, seconds: float) -> None:
     route: MutableMapping[str, Any] | Any = scope.get("route")
     line = {
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "method": scope["method"],
         "route": getattr(route, "path", "?"),
         "status": status,

@@ -1,4 +1,4 @@
-"""Schemathesis over the browsers' API, described from the table of pages and the statement's contract: no fault of ours."""
+"""Schemathesis over the browsers' API, described from the table of pages: no fault of ours."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def description() -> dict[str, Any]:
         if page.path == "/api/me":
             operation["parameters"].append({"name": "log", "in": "query", "schema": TEXT})
         if page.method == "POST":
-            operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": BODIES[page.path]}}}
+            content = {"application/json": {"schema": BODIES[page.path]}}
+            operation["requestBody"] = {"required": True, "content": content}
         paths.setdefault(page.path, {})[page.method.lower()] = operation
     info = {"title": "kurs", "version": "1"}
     return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": DEFINITIONS}}

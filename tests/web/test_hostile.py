@@ -29,7 +29,9 @@ VALUES = {
     "nul": "\0", "mixed": MIXED, "long": "å" * 5_000, "emoji": "👩‍🦽😀", "number": "9" * 30, "space": " \t\u2028",
     "surrogate": "%ED%A0%80%FF%FE", "path": "../../../etc/passwd",
 }  # fmt: skip
-JSON_VALUES: tuple[Any, ...] = ("\0", MIXED, "å" * 5_000, "\ud800", "😀", None, True, 10**40, -1.5e300, [], [[]], {"a": {}})
+JSON_VALUES: tuple[Any, ...] = (
+    *("\0", MIXED, "å" * 5_000, "\ud800", "😀", None, True, 10**40, -1.5e300, [], [[]], {"a": {}}),
+)
 POSTS = [page for page in PAGES if page.method == "POST"]
 FORMS = [page for page in POSTS if not page.path.startswith("/api/")]
 API = [page for page in POSTS if page.path.startswith("/api/")]

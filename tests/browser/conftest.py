@@ -14,6 +14,7 @@ from .learner import Learner
 from .register_site import RegisterSite, open_register
 
 Arrives = Callable[..., Learner]
+Braves = Callable[..., Learner]
 expect.set_options(timeout=8_000)
 
 
@@ -107,3 +108,22 @@ def done(browser: Browser, site: CourseSite) -> StorageState:
     state = context.storage_state(indexed_db=True)
     context.close()
     return state
+
+
+@pytest.fixture
+def braves(browser: Browser, register_site: RegisterSite) -> Iterator[Braves]:
+    """A function: a new person comes, whom a network that fails does not stop; a fault in our own code does."""
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def arrive(base: str = register_site.url) -> Learner:
+        context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 800})
+        context.on("weberror", lambda it: faults.append(f"page error: {it.error}"))
+        context.set_default_timeout(8_000)
+        contexts.append(context)
+        return Learner(context.new_page(), register_site.course, base)
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from kurs.web import api
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import expect
 
+from .conftest import Braves
 from .cutting import CuttingWire
 from .learner import Learner, said
 from .register_learner import arrived, code_of, goes_on, ids, joins, online, practice, waits_for
 from .register_site import RegisterSite
-
-Braves = Callable[..., Learner]
-
-
-@pytest.fixture
-def braves(browser: Browser, register_site: RegisterSite) -> Iterator[Braves]:
-    """A function: a new person comes, whom a network that fails does not stop; a fault in our own code does."""
-    faults: list[str] = []
-    contexts: list[BrowserContext] = []
-
-    def arrive(base: str = register_site.url) -> Learner:
-        context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 800})
-        context.on("weberror", lambda it: faults.append(f"page error: {it.error}"))
-        context.set_default_timeout(8_000)
-        contexts.append(context)
-        return Learner(context.new_page(), register_site.course, base)
-
-    yield arrive
-    for context in contexts:
-        context.close()
-    assert not faults, "\n".join(faults)
 
 
 def port(site: RegisterSite) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +11,9 @@ import openpyxl
 import pytest
 from kurs.errors import InputError
 from kurs.report.formats import FORMATS, Layout, Table, write_csv, write_xlsx
+from libreoffice import as_csv
 
 DAY = date(2026, 3, 5)
-UTF8 = "csv:Text - txt - csv (StarCalc):44,34,76"  # LibreOffice: comma, quote, UTF-8
 TABLE = Table(["Namn", "Datum", "Procent"], [["Åsa Öberg", DAY, 92], ["Bo; \"Bosse\"", None, 0]])
 FORMULAS = ["=1+1", "+46701740605", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://ond.example","klicka")']
 
@@ -62,10 +61,5 @@ def test_an_empty_list_has_its_headings(format: str) -> None:
 
 def test_libreoffice_opens_the_excel_file(tmp_path: Path) -> None:
     (tmp_path / "lista.xlsx").write_bytes(write_xlsx(Table(TABLE.headings, [*TABLE.rows, ["=1+1", None, 1]]), Layout()))
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", UTF8]
-    try:
-        subprocess.run([*command, "--outdir", tmp_path, tmp_path / "lista.xlsx"], check=True, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("LibreOffice finns inte här")
-    text = (tmp_path / "lista.csv").read_text("utf-8")
+    text = as_csv(tmp_path / "lista.xlsx")
     assert "Åsa Öberg,2026-03-05,92" in text and "=1+1" in text

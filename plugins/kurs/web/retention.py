@@ -14,7 +14,7 @@ from kurs.words.audit import ACTIONS
 def show(ask: Ask, problems: dict[str, str] | None = None) -> Response:
     with ask.server.store.read() as connection:
         kept, going = retention.days(connection), retention.preview(connection, today=ask.today)
-    typed = {id: ask.sent(id) for id in kept} if problems else {id: str(days) for id, days in kept.items()}
+    typed = {id: (ask.sent(id) if problems else "") or str(days) for id, days in kept.items()}
     return ask.page(
         "retention", status=422 if problems else 200, kinds=retention.KINDS, typed=typed, going=going,
         problems=problems or {},
@@ -23,6 +23,9 @@ def show(ask: Ask, problems: dict[str, str] | None = None) -> Response:
 
 def take(ask: Ask) -> Response:
     """Save how long, or take away what is too old."""
+
+    if ask.sent("prune") and not ask.sent("sure"):
+        return show(ask, {"sure": "Inget är borttaget. Kryssa i rutan först. Det som tas bort går inte att få tillbaka."})
 
     def work(connection: sa.Connection) -> None:
         if ask.sent("prune"):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 HTML = {
     "template_practice": "Mallen här på sidan är för övning.",
-    "template_note": "Skriv om en påhittad person. Skriv inte om en riktig person här, om inte din arbetsgivare har sagt att du får det.",
+    "template_note": "Skriv om en påhittad person. Skriv aldrig om en riktig person här.",
     "template_kept": "Det du skriver skickas inte någonstans. Det sparas bara i den här webbläsaren. På en delad dator kan nästa person läsa det, så tryck på Rensa mallen när du är klar.",
     "template_no_script": "Din webbläsare kör inte JavaScript. Du kan fylla i och skriva ut, men inget sparas. Behöver du fler omgångar, så hämta Word-filen.",
     "template_word": "Hämta tom mall (Word)",

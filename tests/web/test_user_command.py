@@ -9,7 +9,7 @@ from kurs.cli import main
 from kurs.register.accounts import account_of
 from kurs.register.tables import account, audit
 
-from .conftest import World
+from .conftest import World, csrf
 from .test_accounts import ombud
 from .test_permissions import chooses_password
 
@@ -70,3 +70,14 @@ def test_what_a_form_says_to_do_is_one_of_the_things_that_can_be_done(register: 
         assert id and account_of(connection, id)
     assert post(admin, "/register/behorigheter", how="x" * 200).status_code == 400
     assert post(admin, f"/register/behorigheter/{id}", how="x" * 200).status_code == 400
+
+
+def test_nothing_is_pruned_on_the_page_before_it_is_said_to_be_meant(register: World) -> None:
+    client = register.as_role("administrator")
+    word = csrf(client)
+    told = client.post("/register/gallring", data={"csrf": word, "prune": "ja"})
+    assert told.status_code == 422 and "Inget är borttaget." in told.text
+    assert 'value="730"' in told.text, "the days stand as before"
+    assert "prune" not in actions(register)
+    assert client.post("/register/gallring", data={"csrf": word, "prune": "ja", "sure": "ja"}).status_code == 303
+    assert actions(register).count("prune") == 1

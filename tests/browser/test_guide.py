@@ -29,6 +29,7 @@ def heading(block: Locator) -> Locator:
 
 
 def shows(block: Locator, step: Step, learner: Learner) -> None:
+    expect(heading(block)).to_have_count(1)  # before the guide has begun, all its steps stand on the page
     expect(heading(block)).to_contain_text(plain(step.name, learner))
 
 

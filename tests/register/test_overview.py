@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from kurs.register import keep
 from kurs.register.assignments import assign
 from kurs.register.overview import Sum, asked_of, done_by_day, members_of, sums
 from kurs.register.people import add_person, join_unit
@@ -182,3 +183,18 @@ def test_the_weeks_count_what_those_who_are_counted_have_done(register: Register
     register.change(membership, membership.c.person_id == gone, left_on=TODAY)
     with register.store.read() as connection:
         assert done_by_day(connection, [unit], since=TODAY - 9 * DAY) == {TODAY: 1, TODAY - DAY: 1}
+
+
+def test_a_sum_that_says_something_else_is_found_and_mended(register: Register) -> None:
+    unit = register.unit("Enhet")
+    register.asks(unit)
+    done, other = register.person(unit), register.person(unit)
+    register.does(done)
+    register.sums(unit)
+    assert keep.check(register.store.engine) == []
+    register.change(membership, membership.c.person_id == other, done_until=date.max)
+    [found] = keep.check(register.store.engine)
+    assert other in found
+    register.store.write(keep.repair)
+    assert keep.check(register.store.engine) == []
+    assert register.sums(unit)[unit].done == 1

@@ -8,6 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from kurs.errors import InputError
+from kurs.model.alphabet import alphabetical
 from kurs.register.accounts import close_account, end_sessions
 from kurs.register.links import revoke
 from kurs.register.tables import account, grant, person
@@ -38,7 +39,7 @@ def open_accounts(connection: sa.Connection) -> list[Listed]:
         )
         for row in connection.execute(joined.where(account.c.closed_on.is_(None)))
     ]  # fmt: skip
-    return sorted(found, key=lambda one: (one.name.casefold(), one.login))
+    return sorted(found, key=lambda one: (alphabetical(one.name), one.login))
 
 
 def close(connection: sa.Connection, account_id: str, *, today: date) -> None:

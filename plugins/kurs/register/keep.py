@@ -13,10 +13,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from kurs.errors import KursError, Problem
+from kurs.register.overview import wrong_sums
 from kurs.register.schema import differences, is_current, upgrade
 from kurs.register.standing import derive, refresh
 from kurs.register.store import open_engine
-from kurs.register.tables import metadata, person, standing
+from kurs.register.tables import membership, metadata, person, standing
 
 FORMAT = 1
 MANY = 2_000  # rows read and written at a time
@@ -156,6 +157,8 @@ def check(engine: sa.Engine) -> list[str]:
         for id in connection.scalars(sa.select(person.c.id).order_by(person.c.id)).all():
             if _held(connection, id) != _derived(connection, id):
                 found.append(f"Läget för person {id} stämmer inte med loggen. Kör kurs register check --repair.")
+        for who, where in wrong_sums(connection):
+            found.append(f"Summan för person {who} i enhet {where} stämmer inte. Kör kurs register check --repair.")
     return found
 
 
@@ -164,6 +167,7 @@ def repair(connection: sa.Connection) -> int:
     ids = connection.scalars(sa.select(person.c.id)).all()
     for id in ids:
         refresh(connection, id)
+    connection.execute(sa.update(membership).values(summed=None))
     return len(ids)
 
 

@@ -8,7 +8,7 @@ summed first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -17,10 +17,12 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from kurs.model.alphabet import alphabetical
 from kurs.register.rules import SOON, Asked, Did, Duty, duty_of, fingerprint, whole
 from kurs.register.store import Store
 from kurs.register.tables import assignment, completion, membership, person, standing
 
+SUMMED = ("summed", "done_until", "late_from", "attended")
 AT_ONCE = 500  # ids in one question
 
 
@@ -134,10 +136,33 @@ def _shared(connection: sa.Connection, units: Collection[str]) -> dict[str, dict
 def settle_sums(connection: sa.Connection, wanted: Collection[str]) -> None:
     """Sum what is not summed. Rows that somebody else is changing are left: they are summed the next time."""
     of = membership.c
-    prints, units = _prints(connection, wanted), asked_of(connection, wanted)
+    prints = _prints(connection, wanted)
     old = of.unit_id.in_(prints) & sa.or_(of.summed.is_(None), of.summed.not_in(prints.values()))
     locked = sa.select(of.person_id, of.unit_id).where(old).with_for_update(skip_locked=True)
-    pairs = connection.execute(locked).all()
+    rows = _summed(connection, connection.execute(locked).all(), prints)
+    if rows:
+        same = (of.person_id == sa.bindparam("who")) & (of.unit_id == sa.bindparam("where"))
+        connection.execute(
+            sa.update(membership).where(same).values({name: sa.bindparam(name) for name in SUMMED}), rows
+        )
+
+
+def wrong_sums(connection: sa.Connection) -> list[tuple[str, str]]:
+    """(person, unit) of the memberships whose sums are not what their completions give."""
+    of = membership.c
+    prints = _prints(connection, set(connection.scalars(sa.select(of.unit_id).distinct())))
+    query = sa.select(of.person_id.label("who"), of.unit_id.label("where"), *(of[name] for name in SUMMED))
+    held = {(row.who, row.where): row._asdict() for row in connection.execute(query)}
+    valid = [pair for pair, row in held.items() if row["summed"] and row["summed"] == prints.get(pair[1])]
+    return sorted((one["who"], one["where"]) for one in _summed(connection, valid, prints)
+                  if one != held[one["who"], one["where"]])  # fmt: skip
+
+
+def _summed(
+    connection: sa.Connection, pairs: Sequence[Sequence[str]], prints: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """For each (person, unit): who and where they are, and the columns SUMMED as they should be."""
+    units = asked_of(connection, {unit for _, unit in pairs})
     modules = {module for unit in {unit for _, unit in pairs} for one in units[unit] for module in one.modules}
     did = did_of(connection, list({id for id, _ in pairs}), modules)
     rows = []
@@ -145,12 +170,7 @@ def settle_sums(connection: sa.Connection, wanted: Collection[str]) -> None:
         duty = whole(duty_of(one, did.get(id, {})) for one in units[unit])
         values = {"done_until": duty.until, "late_from": duty.late_from, "attended": duty.attended}
         rows.append({"who": id, "where": unit, "summed": prints[unit]} | values)
-    if rows:
-        same = (of.person_id == sa.bindparam("who")) & (of.unit_id == sa.bindparam("where"))
-        names = ("summed", "done_until", "late_from", "attended")
-        connection.execute(
-            sa.update(membership).where(same).values({name: sa.bindparam(name) for name in names}), rows
-        )
+    return rows
 
 
 def did_of(
@@ -190,7 +210,8 @@ def members_of(
     of = membership.c
     query = sa.select(of.person_id, of.unit_id, of.counted, person.c.name).join(person, person.c.id == of.person_id)
     here = of.unit_id.in_(units) & of.left_on.is_(None) & person.c.merged_into.is_(None)
-    rows = connection.execute(query.where(here).order_by(person.c.name, person.c.id)).all()
+    found = connection.execute(query.where(here)).all()
+    rows = sorted(found, key=lambda one: (alphabetical(one.name), one.person_id))
     did = did_of(connection, list(dict.fromkeys(row.person_id for row in rows)), modules)
     return [
         Member(

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from kurs.errors import InputError
+from kurs.model.alphabet import alphabetical
 from kurs.register.access import Access, roles
 from kurs.register.accounts import add_account, end_sessions, give_role
 from kurs.register.first import invite
@@ -45,7 +46,7 @@ def holders(connection: sa.Connection, *, unit: str | None = None) -> list[Holde
         )
         for row in rows
     ]  # fmt: skip
-    return sorted(found, key=lambda one: (one.name.casefold(), one.role))
+    return sorted(found, key=lambda one: (alphabetical(one.name), one.role))
 
 
 def givable(access: Access, unit: str | None) -> list[str]:

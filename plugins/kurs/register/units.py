@@ -10,6 +10,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from kurs.errors import InputError
+from kurs.model.alphabet import alphabetical
 from kurs.register.access import ancestors
 from kurs.register.people import clean_name
 from kurs.register.tables import unit
@@ -60,7 +61,7 @@ class Tree:
         """(depth, unit) as the tree is read, by name. With `only`, the depth counts those units."""
         shown = {id: one for id, one in self.units.items() if only is None or id in only}
         parents, children = self.parents, dict[str | None, list[Unit]]()
-        for one in sorted(shown.values(), key=lambda one: (one.name.casefold(), one.id)):
+        for one in sorted(shown.values(), key=lambda one: (alphabetical(one.name), one.id)):
             children.setdefault(_parent(one, shown, parents), []).append(one)
 
         def under(parent: str | None, depth: int) -> Iterator[tuple[int, Unit]]:

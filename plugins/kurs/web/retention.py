@@ -25,7 +25,7 @@ def take(ask: Ask) -> Response:
     """Save how long, or take away what is too old."""
 
     if ask.sent("prune") and not ask.sent("sure"):
-        return show(ask, {"sure": "Inget är borttaget. Kryssa i rutan först. Det som tas bort går inte att få tillbaka."})
+        return show(ask, {"sure": "Inget är borttaget. Kryssa i rutan först. Det går inte att ångra."})
 
     def work(connection: sa.Connection) -> None:
         if ask.sent("prune"):

@@ -10,16 +10,17 @@ OPTIONS = {
     "resultTypes": ["violations"],
 }
 # Not the library's own `run`: it parses the script anew for each state of a page, and returns all that was right.
-FIND = "options => axe.run(document, options).then(({ violations }) => violations)"
+FIND = "([within, options]) => axe.run(within ?? document, options).then(({ violations }) => violations)"
 # What the page's header happens to cover where it is scrolled to isn't too small to press.
 STILL = ".md-header { position: static !important }"
 
 
-def faults(page: Page, *, where: str = "") -> list[str]:
+def faults(page: Page, *, where: str = "", item: str | None = None) -> list[str]:
+    """Of the whole page, or of one exercise when the rest of the page is as when it was looked at before."""
     still = page.add_style_tag(content=STILL) if page.locator(".md-header").count() else None
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(FIND, OPTIONS)
+    found = page.evaluate(FIND, [item and f'form[data-item="{item}"]', OPTIONS])
     if still:
         still.evaluate("one => one.remove()")
     return [f"{where} {rule['id']}: {' '.join(map(str, node['target']))}" for rule in found for node in rule["nodes"]]

@@ -79,13 +79,13 @@ def test_by_touch_at_360_pixels_and_axe_is_silent_in_every_state(arrives: Arrive
     if stem in WITH_BUTTON:
         answer(learner, item).tap()
         expect(learner.feedback(item)).to_have_attribute("data-verdict", "notice")
-        faults += axe.faults(learner.page, where="nothing chosen")
+        faults += axe.faults(learner.page, where="nothing chosen", item=item.id)
     for response, where in ((wrong(item), "wrong"), (right(item), "right")):
         taps(learner, item, response)
         if stem in WITH_BUTTON:
             answer(learner, item).tap()
         expect(learner.form(item)).to_have_attribute("data-state", "answered")
-        faults += axe.faults(learner.page, where=where)
+        faults += axe.faults(learner.page, where=where, item=item.id)
         if where == "wrong":
             learner.again(item).tap()
             if isinstance(item.interaction, ExtendedText):

@@ -89,10 +89,10 @@ def test_axe_finds_nothing_in_any_state(arrives: Arrives, scheme: str) -> None:
     learner.opens(source)
     found = axe.faults(learner.page, where="before")
     learner.form(item).get_by_role("button", name=said("answer"), exact=True).click()
-    found += axe.faults(learner.page, where="asked to answer first")
+    found += axe.faults(learner.page, where="asked to answer first", item=item.id)
     learner.answers(item, wrong(item))
     learner.form(item).locator(".kurs-key > summary").click()
-    found += axe.faults(learner.page, where="answered")
+    found += axe.faults(learner.page, where="answered", item=item.id)
     assert not found, "\n".join(found)
 
 

@@ -123,12 +123,12 @@ def test_by_touch_on_a_phone_axe_finds_nothing_in_any_state(arrives: Arrives, id
     for summary in form.locator("summary").all():
         if summary.is_visible():
             summary.tap()
-    assert axe.faults(learner.page, where="opened") == []
+    assert axe.faults(learner.page, where="opened", item=id) == []
     for value in wrong(item):
         form.locator(f'[value="{value}"]').tap()
     if item.confidence:
         form.locator(".kurs-confidence input").last.tap()
     form.get_by_role("button", name=said("answer"), exact=True).tap()
     expect(form).to_have_attribute("data-state", "answered")
-    assert axe.faults(learner.page, where="after") == []
+    assert axe.faults(learner.page, where="after", item=id) == []
     fits(learner, id)

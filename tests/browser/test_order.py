@@ -148,12 +148,12 @@ def test_axe_finds_nothing_in_any_state(arrives: Arrives, scheme: str) -> None:
     learner.opens(source)
     found = axe.faults(learner.page, where="before")
     press_answer(learner, item)
-    found += axe.faults(learner.page, where="asked to move first")
+    found += axe.faults(learner.page, where="asked to move first", item=item.id)
     learner.fills(item, wrong(item))
-    found += axe.faults(learner.page, where="moved")
+    found += axe.faults(learner.page, where="moved", item=item.id)
     learner.answers(item, wrong(item))
     learner.form(item).locator(".kurs-key > summary").click()
-    found += axe.faults(learner.page, where="answered")
+    found += axe.faults(learner.page, where="answered", item=item.id)
     assert not found, "\n".join(found)
 
 

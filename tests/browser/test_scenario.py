@@ -254,11 +254,11 @@ def test_axe_finds_nothing_in_any_state(arrives: Arrives, scheme: str) -> None:
     for ending in ("good", "mixed", "poor"):
         path = ways_to(case_of(item), ending)
         learner.fills(item, path[:1])
-        found += axe.faults(learner.page, where=f"half way to {ending}")
+        found += axe.faults(learner.page, where=f"half way to {ending}", item=item.id)
         learner.fills(item, path[1:])
         expect(learner.feedback(item)).to_contain_text(said(ending))
         learner.form(item).locator(".kurs-key > summary").click()
-        found += axe.faults(learner.page, where=ending)
+        found += axe.faults(learner.page, where=ending, item=item.id)
         learner.again(item).click()
     assert not found, "\n".join(found)
 

@@ -30,7 +30,7 @@ export function bar(view, step, extra = []) {
     list.selectedIndex = numbers[now] - 1;
     place.textContent = fill(words.slidesPlace, told);
     back.disabled = now === 0 && document.activeElement !== back;
-    counting.hidden = slides[now].kind !== "question";
+    counting.hidden = !slides[now].nodes.some(({ counts }) => counts);
     counting.ariaPressed = shared.state.counting;
     clear.hidden = ![...Object.values(shared.state.counts), ...Object.values(shared.state.texts)].some((one) => Object.values(one).some(Boolean));
     const { kind, title } = slides[now];

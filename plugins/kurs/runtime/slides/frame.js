@@ -5,7 +5,7 @@ import words from "./words.js";
 
 const WIDTH = 1280;
 const HEIGHT = 720;
-const TOO_SMALL = 0.5;
+const NARROW = matchMedia("(max-width: 44em)");
 
 export class Frame {
   constructor(shared, { preview = false } = {}) {
@@ -34,7 +34,7 @@ export class Frame {
     if (!this.made) return;
     const { clientWidth, clientHeight } = this.node;
     const scale = Math.min(clientWidth / WIDTH, clientHeight / HEIGHT);
-    const flows = scale < TOO_SMALL && !this.preview;
+    const flows = NARROW.matches && !this.preview;
     this.node.toggleAttribute("data-flows", flows);
     this.node.style.setProperty("--scale", flows ? 1 : scale);
     this.tell();

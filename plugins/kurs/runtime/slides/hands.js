@@ -26,15 +26,17 @@ function bar(shared, id, option) {
 }
 
 // The options with their letters; with counting on, a number for each.
-export const hands = (id, options) => (shared) => {
-  const list = element("ul", { class: "kurs-hands", role: "list" }, ...options.map((option) => row(shared, id, option)));
-  list.classList.toggle("kurs-hands--many", options.length > 5);
-  shared.watch(list, () => {
-    list.dataset.counting = shared.state.counting;
-    list.dataset.counted = isCounted(shared, id);
+export const hands = (id, options) => Object.assign((shared) => list(shared, id, options), { counts: true });
+
+function list(shared, id, options) {
+  const made = element("ul", { class: "kurs-hands", role: "list" }, ...options.map((option) => row(shared, id, option)));
+  made.classList.toggle("kurs-hands--many", options.length > 5);
+  shared.watch(made, () => {
+    made.dataset.counting = shared.state.counting;
+    made.dataset.counted = isCounted(shared, id);
   });
-  return list;
-};
+  return made;
+}
 
 function row(shared, id, option) {
   const name = fill(words.slidesHandsFor, { option: option.letter });

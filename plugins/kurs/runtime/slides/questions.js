@@ -60,7 +60,8 @@ function choice({ form, spec, about, ask, answer, key }) {
   return [ask([...about, body]), answer(options.map((option) => verdict(option, lineOf(key, option.id), spec.id, spec.declaration.correct.includes(option.id))))];
 }
 
-const beside = (picture, make) => (shared) => element("div", { class: "kurs-beside" }, picture.cloneNode(true), make(shared));
+const beside = (picture, make) =>
+  Object.assign((shared) => element("div", { class: "kurs-beside kurs-hotspot" }, picture.cloneNode(true), make(shared)), { counts: true });
 
 // One question for each row, gap or rating, and its key straight after.
 const eachOf = (parts) => (told) => {

@@ -2,7 +2,7 @@
 import { element } from "../element.js";
 import { numbered } from "./deck.js";
 
-const SPLIT = ":is(ul,ol,dl,table,tbody,blockquote,div,section,details):not(.kurs-note-card,.kurs-passage,dl > div)";
+const SPLIT = ":is(ul,ol,dl,table,tbody,blockquote,div,section,details):not(.kurs-note-card,dl > div)";
 
 // The slide as it is shown. Nodes that are functions are alive: they are made anew for each place and follow `shared`.
 export function draw(slide, shared) {

@@ -5,7 +5,7 @@ import words from "./words.js";
 const MOST = 999;
 const counted = (shared, id) => shared.state.counts[id] ?? {};
 
-export const isCounted = (shared, id) => Object.values(counted(shared, id)).some(Boolean);
+const isCounted = (shared, id) => Object.values(counted(shared, id)).some(Boolean);
 
 function count(shared, id, option, change) {
   const now = counted(shared, id);

@@ -1,7 +1,7 @@
 // An exercise → slides to do together: read, ask with a show of hands, then the key. Nothing is answered or recorded.
 import { shuffled } from "../chance.js";
 import { element, fill } from "../element.js";
-import { hands, isCounted, tally } from "./hands.js";
+import { hands, tally } from "./hands.js";
 import { copy } from "./deck.js";
 import words from "./words.js";
 import { model, proposals } from "./write.js";
@@ -70,11 +70,10 @@ const eachOf = (parts) => (told) => {
   const each = found.flatMap(({ id, label, options, show = nothing }, i) => {
     const title = label ?? fill(words.slidesPart, { number: i + 1, all: found.length });
     const lines = [...(key?.querySelectorAll("li") ?? [])].filter((li) => li.querySelector(`[data-why="${id}"],[data-why^="${id}:"],[data-right="${id}"]`));
-    const counted = (shared) => tallies(shared, `${spec.id}/${id}`, options);
     const told = lines.map((li) => element("div", { class: "kurs-verdict-row", "data-verdict": li.querySelector("[data-right]") || li.dataset.right ? "correct" : "incorrect" }, ...answered(li)));
     return [
       ask([...show(i), hands(`${spec.id}/${id}`, options)], title),
-      answer([...show(i), ...told, counted], title),
+      answer([...show(i), ...told], title),
     ];
   });
   const first = ask([...about, ...(found[0]?.show ?? nothing)(-1)], told.form.querySelector("legend").textContent.trim(), []);
@@ -90,9 +89,6 @@ function answered(li) {
 }
 
 const list = (parts) => element("ul", {}, ...parts.map(({ label }) => element("li", {}, label ?? "")));
-const tallies = (shared, id, options) =>
-  element("ul", { class: "kurs-tallies", hidden: !isCounted(shared, id) }, ...options.map((option) => element("li", {}, element("b", { class: "kurs-letter" }, option.letter), " ", option.text.cloneNode(true), tally(shared, id, option.id))));
-
 const choices = (select) => lettered([...select.options].filter(({ value }) => value).map((one) => ({ id: one.value, text: element("span", {}, one.textContent) })));
 
 const rows = eachOf(({ form, spec }) =>

@@ -34,6 +34,7 @@ SERVED_AS = {
     "CONFIDENCE": "confidence-words.js",
     "SCENARIO": "interaction/scenario-words.js",
     "TEMPLATE": "page/template-words.js",
+    "SLIDES": "slides/words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = (

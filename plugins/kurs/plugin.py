@@ -27,6 +27,7 @@ from kurs.render.manifest import manifest
 from kurs.render.page import Place
 from kurs.render.search_index import search_index
 from kurs.render.search_theme import check_index, check_theme, with_search
+from kurs.render.slides import with_slides
 from kurs.schema.load import load_course
 
 log = logging.getLogger("mkdocs.plugins.kurs")
@@ -109,6 +110,10 @@ class KursPlugin(BasePlugin[KursConfig]):
             root=assets.removesuffix(self.assets),
         )
         return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        modules = self.extension.renderer.course.modules
+        return with_slides(html, chapter=any(page.file.src_uri in module.pages for module in modules))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         return self._searched(self.extension.fill_in(output, page.file.src_uri), config)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from kurs.register.tables import audit, completion
+from kurs.register.tables import assignment, audit, completion
 from starlette.testclient import TestClient
 
 from .conftest import World, csrf
@@ -69,3 +69,38 @@ def test_another_unit_s_people_and_meetings_are_out_of_reach(world: World, ombud
     assert undo
     assert ombud.post(f"{page}/{undo[1]}/angra", data={"csrf": csrf(ombud)}).status_code == 404
     assert count(world, completion) == 1
+
+
+def test_two_clicks_from_a_meeting_to_a_link_for_those_who_missed_it(
+    world: World, ombud: TestClient, page: str
+) -> None:
+    there, missing = world.person("Test A", "egen"), world.person("Test B", "egen")
+    world.person("Hemlig", "annan")
+    saves(ombud, page, people=[there])
+    link = re.search(r'href="([^"]+/uppsamling)"', ombud.get(page).text)
+    assert link
+    text = ombud.get(link[1]).text
+    assert "1 saknas" in text and "Test B" in text and "Test A" not in text and "Hemlig" not in text
+    for due_on in ("2026-12-10", "2026-12-17"):
+        answer = ombud.post(link[1], data={"csrf": csrf(ombud), "due_on": due_on})
+        shown = ombud.get(answer.headers["location"]).text
+        assert "Uppsamling: Grunden" in shown and "/delta/" in shown
+    assert "17 december 2026" in shown and count(world, assignment) == 1, "sent twice is one catch-up with the last date"
+    saves(ombud, page, people=[missing], date="2026-11-26")
+    assert "Ingen saknas" in ombud.get(link[1]).text, "the second meeting counts"
+
+
+def test_a_second_date_that_has_been_is_refused_and_another_unit_s_meeting_is_out_of_reach(
+    world: World, ombud: TestClient, page: str
+) -> None:
+    saves(ombud, page, people=[world.person("Test A", "egen")])
+    world.person("Test B", "egen")
+    link = re.search(r'href="([^"]+/uppsamling)"', ombud.get(page).text)
+    assert link
+    for due_on, says in (("2026-01-01", "Datumet har redan varit"), ("snart", "Skriv dagen för uppsamlingen")):
+        answer = ombud.post(link[1], data={"csrf": csrf(ombud), "due_on": due_on})
+        assert answer.status_code == 422 and says in answer.text
+    other = world.as_role("ombud", "annan")
+    theirs = link[1].replace(world.units["egen"], world.units["annan"])
+    assert other.get(theirs).status_code == 404
+    assert count(world, assignment) == 0

@@ -25,6 +25,7 @@ from kurs.words import (
     REGISTER,
     REPETITION,
     SCENARIO,
+    SLIDES,
     STORAGE,
     TEMPLATE,
     VERIFY,
@@ -70,6 +71,7 @@ def runtime_files() -> dict[str, bytes]:
         "comfort-words.js": _module(COMFORT),
         "verify-words.js": _module(VERIFY),
         "my-data-words.js": _module(MINE),
+        "slides/words.js": _module(SLIDES),
     }
 
 

@@ -4,9 +4,26 @@ const arrive = async () => {
   if (document.querySelector(".kurs-term")) import("./terms.js");
   if (document.querySelector(".kurs-example")) import("./example.js");
   if (document.querySelector(".kurs-guide")) (await import("./guide.js")).arrive();
+  slides();
   if (!document.querySelector("[data-kurs],[data-kurs-page]")) return;
   (await import("./main.js")).arrive();
 };
+
+// A chapter as slides: by its link, or by the address.
+const deck = () => import("./slides/open.js");
+async function slides() {
+  const link = document.querySelector(".kurs-slides-open");
+  if (link) {
+    link.hidden = false;
+    link.onclick = async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      (await deck()).show();
+    };
+  }
+  if (/[?&]visa=/.test(location.search)) (await deck()).arrive();
+}
 
 // Only a Swedish voice in the device itself: others send the text away. Some browsers know their voices late, or lose them.
 const speech = window.speechSynthesis;

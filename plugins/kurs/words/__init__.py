@@ -27,4 +27,5 @@ from kurs.words.progress import REPETITION as REPETITION
 from kurs.words.progress import STORAGE as STORAGE
 from kurs.words.server import MONTHS as MONTHS
 from kurs.words.server import SAID as SAID
+from kurs.words.slides import SLIDES as SLIDES
 from kurs.words.verify import VERIFY as VERIFY

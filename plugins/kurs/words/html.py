@@ -5,6 +5,7 @@ from kurs.words.form import HTML as FORM
 
 HTML = {
     "exercise": "Övning",
+    "as_slides": "Visa som bilder",
     "final": "Slutprov",
     "quick": "Snabbkoll",
     "hint": "Ledtråd",

@@ -26,6 +26,7 @@ SAID = {
     "intyg": "Intyget är sparat som egen uppgift.",
     "lista": "Listan är införd.",
     "mote": "Deltagandet är sparat. Mötet står längst ner på sidan.",
+    "uppsamling": "Klart. Dela länken med dem som saknades på mötet.",
     "mote-angrat": "Mötet är ångrat. Ingen räknas som deltagare den dagen.",
     "pamint": "Påminnelserna är skickade.",
     "profil-sparad": "Profilen är sparad.",

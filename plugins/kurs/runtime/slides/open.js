@@ -1,0 +1,77 @@
+// Opens a chapter as slides, or as the notes of the one who leads, over the page; the address says which and where.
+import { element, style } from "../element.js";
+import { Deck } from "./deck.js";
+import { fitted } from "./fit.js";
+import { joining } from "./joining.js";
+import { Shared } from "./shared.js";
+import words from "./words.js";
+
+const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js" };
+let open;
+
+const address = () => new URL(location.href);
+const here = (change) => {
+  const url = address();
+  change(url.searchParams);
+  history.replaceState(history.state, "", url);
+};
+
+// As it came from the server: what is in the page may be half answered. Without the network, what is in the page.
+async function chapter() {
+  try {
+    const response = await fetch(location.pathname);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    return page.querySelector(".md-content article") ?? document.querySelector(".md-content article");
+  } catch {
+    return document.querySelector(".md-content article");
+  }
+}
+
+const styles = () => Promise.all(["../kurs.css", "../interaction/hotspot.css", "./slides.css"].map((one) => style(new URL(one, import.meta.url))));
+
+export async function show(view = "bilder") {
+  if (open) return;
+  const dialog = element("dialog", { class: "kurs-slides kurs-page", "data-view": view, "aria-label": words.slidesName });
+  open = dialog;
+  const wanted = Number(address().searchParams.get("bild")) || 0;
+  here((parameters) => parameters.set("visa", view));
+  const [article] = await Promise.all([chapter(), styles()]);
+  const canvas = element("div", { class: "kurs-slide-canvas", "aria-hidden": "true", inert: true });
+  document.body.append(dialog);
+  dialog.append(canvas);
+  dialog.showModal();
+  const shared = new Shared(`kurs:bilder:${location.pathname}`);
+  const deck = new Deck(article);
+  await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
+  const slides = [...fitted(deck.slides, canvas, shared), await joining()];
+  canvas.remove();
+  const last = slides.length - 1;
+  const at = () => Math.min(Math.max(0, shared.state.at), last);
+  const go = (to) => shared.set({ at: Math.min(Math.max(0, to), last) });
+  if (wanted && wanted - 1 !== at()) go(wanted - 1);
+  else if (!wanted && !heard(shared)) go(0);
+  const follow = () => here((parameters) => parameters.set("bild", at() + 1));
+  shared.listeners.add(follow);
+  follow();
+  const { mount } = await import(VIEWS[view] ?? VIEWS.bilder);
+  const stop = mount({ dialog, slides, shared, at, go, last, name: deck.name, close });
+  dialog.addEventListener("close", () => {
+    stop?.();
+    shared.close();
+    dialog.remove();
+    open = null;
+    here((parameters) => ["visa", "bild"].forEach((one) => parameters.delete(one)));
+    document.querySelector(".kurs-slides-open")?.focus();
+  });
+  function close() {
+    dialog.close();
+  }
+}
+
+// Whether another window, or this one before a reload, has told where they are.
+const heard = ({ state }) => state.version > 0;
+
+export function arrive() {
+  const view = address().searchParams.get("visa");
+  if (view in VIEWS) show(view);
+}

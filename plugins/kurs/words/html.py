@@ -11,6 +11,7 @@ HTML = {
     "hint_of": "Ledtråd {number} av {all}",
     "transcript": "Läs vad som sägs",
     "key": "Facit och förklaringar",
+    "paper_keys": "Facit till övningarna",
     "right": "Rätt svar",
     "wrong": "Inte rätt svar",
     "also_right": "Godtas även",

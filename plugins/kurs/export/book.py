@@ -80,7 +80,7 @@ class Book:
         return "<!doctype html>\n" + html.tostring(root, encoding="unicode")
 
     def _cover(self) -> HtmlElement:
-        about = [E.p(text) for text in (self.course if self.course != self.title else "", *BOOK["about"].split("\n")) if text]
+        about = [E.p(text) for text in (self.course if self.course != self.title else "", *BOOK["bookAbout"].split("\n")) if text]
         return E.div(E.p(self.title), *about, {"class": "book-cover"})
 
     def _contents(self, page_of: Mapping[str, int]) -> HtmlElement:
@@ -94,7 +94,7 @@ class Book:
             if len(top[-1]) == 1:
                 top[-1].append(E.ol())
             top[-1][1].append(entry)
-        return E.nav(E.h1(BOOK["contents"]), E.ol(*top), {"class": "book-contents"})
+        return E.nav(E.h1(BOOK["bookContents"]), E.ol(*top), {"class": "book-contents"})
 
     def _module(self, at: int, module: Mapping[str, Any]) -> Iterator[HtmlElement]:
         keys: list[HtmlElement] = []
@@ -103,24 +103,35 @@ class Book:
         for number, page in enumerate(module["pages"]):
             article = self._chapter(page)
             if number == 0:
-                article.insert(0, E.h1(module["title"], {"class": "book-module", "id": name}))
-            for found in article.xpath(".//section[contains(@class, 'kurs-keys')]"):
+                self._open(article, module["title"], name)
+            for found in article.xpath(".//*[contains(@class, 'kurs-keys')]"):
                 found.getparent().remove(found)
                 if found.find("ol") is not None:
-                    found.find("h3").text = self.lines[-1].title
+                    found.find("h3").text = page["title"]
                     keys.append(found)
             yield article
         if keys:
-            self.lines.append(Line(2, BOOK["keys"], f"{name}-facit"))
-            heading = E.h2(BOOK["keys"], {"class": "book-chapter", "id": f"{name}-facit"})
+            self.lines.append(Line(2, BOOK["bookKeys"], f"{name}-facit"))
+            heading = E.h2(BOOK["bookKeys"], {"class": "book-chapter", "id": f"{name}-facit"})
             yield E.article(heading, *keys, {"class": "md-content__inner md-typeset book-part"})
+
+    def _open(self, article: HtmlElement, title: str, name: str) -> None:
+        """The module's name above its first chapter, or instead of the chapter's where they are the same."""
+        if self.lines[-1].title == title:
+            self.lines.pop()
+            heading = article.find(".//h2")
+            heading.tag = "h1"
+            heading.set("class", "book-module")
+            self.lines[-1] = Line(1, title, heading.get("id"))
+        else:
+            article.insert(0, E.h1(title, {"class": "book-module", "id": name}))
 
     def _chapter(self, page: Mapping[str, Any]) -> HtmlElement:
         address = self._address(page["url"])
         document = html.parse(url2pathname(urlsplit(address).path), html.HTMLParser(encoding="utf-8")).getroot()
         document.make_links_absolute(address)
         self.styles.update((link.get("href"), None) for link in document.xpath("//link[@rel='stylesheet']"))
-        self.body = self.body or {name: text for name, text in document.body.items() if name.startswith("data-md-")}
+        self.body = self.body or {name: text for name, text in document.body.items() if name == "dir" or name.startswith("data-md-")}
         article = document.xpath("//article")[0]
         article.tail = None
         article.set("class", "md-content__inner md-typeset book-part")
@@ -163,7 +174,7 @@ def _prune(article: HtmlElement) -> None:
     for final in article.xpath(".//section[contains(@class, 'kurs--final')]"):
         for form in final.xpath("./form"):
             form.drop_tree()
-        final.append(E.p(BOOK["final"]))
+        final.append(E.p(BOOK["bookFinal"]))
 
 
 def _lower(article: HtmlElement) -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
@@ -75,5 +76,19 @@ def _finish(reader: PdfReader, title: str, target: Path) -> None:
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     writer.add_metadata({"/Title": title})
+    for mark in _bookmarks(root["/Outlines"]) if "/Outlines" in root else ():
+        # Chromium says a heading twice that begins a page.
+        said = str(mark["/Title"])
+        if said[: len(said) // 2] * 2 == said:
+            mark[NameObject("/Title")] = TextStringObject(said[: len(said) // 2])
     with target.open("wb") as file:
         writer.write(file)
+
+
+def _bookmarks(above: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Every bookmark below this one."""
+    mark = above.get("/First")
+    while mark is not None:
+        yield (one := mark.get_object())
+        yield from _bookmarks(one)
+        mark = one.get("/Next")

@@ -46,8 +46,8 @@ WORD = {
 
 # What a printed book of modules says (export/book.py).
 BOOK = {
-    "contents": "Innehåll",
-    "about": "Du kan göra övningarna med penna. Facit står sist i varje modul.\nSlutproven gör du på webbplatsen.",
-    "keys": "Facit till övningarna",
-    "final": "Slutprovet gör du på webbplatsen. Där rättas det, och där får du ditt intyg.",
+    "bookContents": "Innehåll",
+    "bookAbout": "Du kan göra övningarna med penna. Facit står sist i varje modul.\nSlutproven gör du på webbplatsen.",
+    "bookKeys": "Facit till övningarna",
+    "bookFinal": "Slutprovet gör du på webbplatsen. Där rättas det, och där får du ditt intyg.",
 }

@@ -88,14 +88,21 @@ class _Blocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         lines = ["", *lines]  # a rule on the first line is no front matter here: MkDocs has taken that
-        rendered = list(self._rendered(find_blocks("\n".join(lines))))
-        self.extension.rendered[self.extension.place.page] = [html for _, html in rendered]
+        shown: list[Assessment] = []
+        rendered = list(self._rendered(find_blocks("\n".join(lines)), shown))
+        place = self.extension.place
+        htmls = [html for _, html in rendered]
+        if shown:
+            lines += ["", self.md.htmlStash.store(STAND_IN.format(len(htmls)))]
+            htmls.append(self.extension.renderer.paper(shown, assets=place.assets))
+        self.extension.rendered[place.page] = htmls
         for at, (block, _) in reversed(list(enumerate(rendered))):
             stand_in = self.md.htmlStash.store(STAND_IN.format(at))
             lines[block.line : block.end_line] = ["", " " * block.column + stand_in, ""]
         return lines
 
-    def _rendered(self, blocks: list[Block]) -> Iterator[tuple[Block, str]]:
+    def _rendered(self, blocks: list[Block], found: list[Assessment]) -> Iterator[tuple[Block, str]]:
+        """Each block with its HTML; `found` gets the assessments, in the order of the page."""
         renderer, place = self.extension.renderer, self.extension.place
         quick = (one for one in renderer.course.shown_on(place.page) if one.kind == "quick")
         linked: set[str] = set()
@@ -104,9 +111,11 @@ class _Blocks(Preprocessor):
                 shown = page_block(renderer, block.kind, block.argument, place, linked=linked)
                 if (example := renderer.course.example(block.argument)) and block.kind == "example":
                     mend = renderer.course.assessment(example.mend)
+                    found += [mend] if mend else []
                     shown += renderer.assessment(mend, assets=place.assets, linked=linked) if mend else ""
                 yield block, shown
             elif assessment := self._assessment(block, quick):
+                found.append(assessment)
                 yield block, renderer.assessment(assessment, assets=place.assets, root=place.root, linked=linked)
 
     def _assessment(self, block: Block, quick: Iterator[Assessment]) -> Assessment | None:

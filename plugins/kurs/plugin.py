@@ -25,6 +25,7 @@ from kurs.render.assets import asset_folder, runtime_files
 from kurs.render.html import Renderer
 from kurs.render.manifest import manifest
 from kurs.render.page import Place
+from kurs.render.paper import addressed
 from kurs.render.search_index import search_index
 from kurs.render.search_theme import check_index, check_theme, with_search
 from kurs.render.slides import with_slides
@@ -116,7 +117,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         return with_slides(html, chapter=any(page.file.src_uri in module.pages for module in modules))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return self._searched(self.extension.fill_in(output, page.file.src_uri), config)
+        return self._searched(addressed(self.extension.fill_in(output, page.file.src_uri)), config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         return self._searched(output_content, config) if template_name == "404.html" else output_content

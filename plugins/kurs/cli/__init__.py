@@ -7,6 +7,7 @@ import os
 import sys
 
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
+from kurs.cli.export_pdf import EXPORT_PDF
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
 from kurs.cli.register_user import REGISTER_USER
@@ -19,6 +20,7 @@ GROUPS = {
     "register": "Sköt registret över vem som har gjort vad.",
     "register user": "Se konton och släpp in någon igen.",
     "new": "Skriv en ny fil att börja från.",
+    "export": "Skriv kursen som filer för andra program.",
 }
 
 
@@ -50,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of several words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
+    for command in (*COMMANDS, *NEW, *REGISTER, *REGISTER_USER, *REPORT, *EXPORT_PDF):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text, (above, _, word) = GROUPS[group], group.rpartition(" ")

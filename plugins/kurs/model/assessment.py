@@ -8,6 +8,7 @@ from functools import cached_property
 from kurs.model.case import Case
 from kurs.model.chart import Chart
 from kurs.model.example import Example
+from kurs.model.film import Film
 from kurs.model.glossary import Term
 from kurs.model.guide import Guide
 from kurs.model.interaction import Interaction
@@ -177,6 +178,7 @@ class Course:
     guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
     charts: tuple[Chart, ...] = ()
+    films: tuple[Film, ...] = ()
     cases: tuple[Case, ...] = ()
     templates: tuple[Template, ...] = ()
     repetition: Repetition = field(default_factory=Repetition)
@@ -189,6 +191,9 @@ class Course:
 
     def item(self, id: str) -> Item | None:
         return self._items.get(id)
+
+    def film(self, id: str) -> Film | None:
+        return next((film for film in self.films if film.id == id), None)
 
     def chart(self, id: str) -> Chart | None:
         return next((chart for chart in self.charts if chart.id == id), None)

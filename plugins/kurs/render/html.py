@@ -98,6 +98,11 @@ class Renderer:
             )
         )
 
+    def paper(self, shown: Iterable[Assessment], *, assets: str) -> Markup:
+        """What a page with these assessments needs in print: the keys of its practice, in the order of the page."""
+        practice = [item for one in shown if one.kind != "final" for item in one.items]
+        return self.template("paper.html.jinja", assets=assets, keys=[(item, self.key(item)) for item in practice])
+
     def body(self, item: Item) -> Markup:
         """The controls of an item."""
         return self._macro(item, "body")

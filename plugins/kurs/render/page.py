@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from kurs.model.assessment import Module, Path
-from kurs.model.chart import Chart
 from kurs.model.example import Example
 from kurs.model.repetition import repeated
 from kurs.render.case import case_part
@@ -24,12 +24,13 @@ _COURSE_PARTS = (
     *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws"),
     *("quick-intro", "quick-results"),
 )
-PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide")
+PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide", "film")
 
+Entry = TypeVar("Entry")
 STYLES = ("kurs", "panels", "pages")
 _OWN_STYLES = {
     **{kind: (*STYLES, kind) for kind in ("glossary", "template", "verify")},
-    **{kind: ("kurs", kind) for kind in ("example", "chart", "case")},
+    **{kind: ("kurs", kind) for kind in ("example", "chart", "case", "film")},
     "laws": (*STYLES, "glossary"),
     "guide": ("kurs", "interaction/scenario", "guide"),
 }
@@ -52,7 +53,7 @@ class Place:
 def page_block(
     renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
 ) -> Markup:
-    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing or chart."""
+    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing, chart or film."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course
@@ -75,6 +76,8 @@ def page_block(
         variables |= {"laws": list(by_law(course.laws)), "anchor": law_anchor}
     if kind == "chart":
         variables |= figures(_known(course.chart(argument or "")))
+    if kind == "film":
+        variables |= {"film": _known(course.film(argument or "")), "root": place.root}
     if kind == "example":
         variables |= _example(renderer, course.example(argument or ""))
     if kind == "case":
@@ -92,10 +95,10 @@ def page_block(
     return renderer.template(f"page/{kind}.html.jinja", **variables)
 
 
-def _known(chart: Chart | None) -> Chart:
-    if chart is None:
+def _known(entry: Entry | None) -> Entry:
+    if entry is None:
         raise KeyError
-    return chart
+    return entry
 
 
 def _example(renderer: Renderer, example: Example | None) -> dict[str, object]:

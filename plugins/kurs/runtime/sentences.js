@@ -2,7 +2,7 @@
 import words from "./comfort-words.js";
 
 const SILENT =
-  "svg,code,pre,nav,button:not(.kurs-option),select,textarea,.headerlink,[class^=footnote-],.site-hidden,[aria-hidden=true],.kurs-listen,.kurs-bins p,.kurs-key,.kurs summary";
+  "svg,code,pre,nav,button:not(.kurs-option),select,textarea,.headerlink,[class^=footnote-],.site-hidden,[aria-hidden=true],.kurs-listen,.kurs-bins p,.kurs-key,.kurs-keys,.kurs summary";
 const TOLD = ".kurs-feedback,.kurs-why,.kurs-verdict";
 const ABBREVIATED = /(^|\s)(kl|nr|kap|tel|bl\.\s?a|t\.\s?ex)\.\s*$/i;
 // Without Intl.Segmenter: after a full stop and a space, unless a small letter follows.

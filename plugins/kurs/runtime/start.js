@@ -2,6 +2,7 @@
 const arrive = async () => {
   hear();
   if (document.querySelector(".kurs-term")) import("./terms.js");
+  if (document.querySelector(".kurs-film")) (await import("./film.js")).arrive();
   if (document.querySelector(".kurs-example")) import("./example.js");
   if (document.querySelector(".kurs-guide")) (await import("./guide.js")).arrive();
   slides();

@@ -7,7 +7,6 @@ from kurs.errors import Problem, suggest
 from kurs.model.case import PARTS
 from kurs.schema import chapter
 from kurs.schema.chapter import Block
-from kurs.schema.chart import Charts
 from kurs.schema.index import CALLED, Index
 
 _THE = {
@@ -40,7 +39,11 @@ def _block(index: Index, block: Block) -> str | None:
     if kind == "guide" and not index.is_broken(argument):
         return _choose("beslutsstödet", argument, index.reading.guides.by_id)
     if kind == "chart":
-        return _chart(index.reading.charts, argument)
+        charts = index.reading.charts
+        return _entry("diagrammet", argument, charts.by_id, "diagram.yml", whole=charts.is_whole)
+    if kind == "film":
+        films = index.reading.films
+        return _entry("filmen", argument, films.by_id, "filmer.yml", whole=films.is_whole)
     if kind == "template" and not index.is_broken(argument):
         return _choose("mallen", argument, index.reading.templates)
     if kind == "module" and not index.is_broken(argument):
@@ -55,11 +58,12 @@ def _case(index: Index, block: Block) -> str | None:
     return _assessment(index, block, id) or (_choose("delen", part.strip(), PARTS) if part else None)
 
 
-def _chart(charts: Charts, given: str) -> str | None:
-    if charts.by_id:
-        return _choose("diagrammet", given, charts.by_id) if charts.is_whole else None
-    missing = f'diagrammet "{given}" finns inte. Lägg till det i quizzes/data/diagram.yml.'
-    return missing if charts.is_whole else None
+def _entry(what: str, given: str, known: Iterable[str], file: str, *, whole: bool) -> str | None:
+    """`whole` is whether all of the file could be read, so that what names one of its entries can be judged."""
+    if not whole:
+        return None
+    told = f'{what} "{given}" finns inte. Lägg till {"den" if what == "filmen" else "det"} i quizzes/data/{file}.'
+    return _choose(what, given, known) if known else told
 
 
 def _choose(what: str, given: str, known: Iterable[str]) -> str | None:

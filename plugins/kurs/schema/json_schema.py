@@ -13,6 +13,7 @@ from kurs.schema.course import Course
 from kurs.schema.drill import Drill
 from kurs.schema.example import Example
 from kurs.schema.fields import ID
+from kurs.schema.film import FilmFields
 from kurs.schema.glossary import TermFields
 from kurs.schema.guide import GuideFields
 from kurs.schema.interactions import INTERACTIONS
@@ -25,8 +26,8 @@ Schema = dict[str, Any]
 
 def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
-    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/beslutsstod`, `$defs/fall` and `$defs/mall` for the files of data/."""
-    own: list[type[BaseModel]] = [ChartFields, CaseFields, GuideFields, Template]
+    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/filmer`, `$defs/beslutsstod`, `$defs/fall` and `$defs/mall` for the files of data/."""
+    own: list[type[BaseModel]] = [ChartFields, FilmFields, CaseFields, GuideFields, Template]
     data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, *own]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]
     _, made = models_json_schema([(cls, "validation") for cls in classes], ref_template="#/$defs/{model}")
@@ -40,6 +41,7 @@ def json_schema() -> Schema:
     defs["lokalt"] = {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _ref("lokalt")]}}
     defs["lagrum"] = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": _ref("Provision")}
     lists = {"ordlista": TermFields, "utgangna-ord": OutdatedFields, "diagram": ChartFields, "beslutsstod": GuideFields}
+    lists["filmer"] = FilmFields
     for file, cls in lists.items():
         named = {"type": "object", "propertyNames": {"pattern": ID}}
         defs[file] = {**named, "additionalProperties": _ref(cls.__name__)}

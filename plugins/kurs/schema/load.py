@@ -79,6 +79,7 @@ def course_of(reading: Reading) -> Course:
         guides=tuple(reading.guides.by_id.values()),
         laws=tuple((reading.provisions or {}).values()),
         charts=tuple(reading.charts.by_id.values()),
+        films=tuple(reading.films.by_id.values()),
         examples=tuple(worked.example for worked in reading.examples),
         cases=tuple(told.case for told in reading.cases),
         templates=tuple(drafted.template for drafted in reading.templates.values()),

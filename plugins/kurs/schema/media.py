@@ -32,7 +32,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
 
 def _item(reading: Reading, draft: Draft, item: Item) -> Iterator[Problem]:
     for name, part, endings in (("image", item.image, PICTURES), ("audio", item.audio, SOUNDS)):
-        if part is not None and (what := _file(reading, part.file, endings)):
+        if part is not None and (what := file_mistake(reading, part.file, endings)):
             yield draft.problem(item, (name, "file"), what)
     if item.image is not None and (found := _NEEDLESS.match(item.image.alt)):
         what = f'"{found[0]}" behövs inte: skärmläsaren säger redan att det är en bild. Börja med det som bilden visar.'
@@ -45,7 +45,8 @@ def _item(reading: Reading, draft: Draft, item: Item) -> Iterator[Problem]:
         yield draft.problem(item, "hint", f"{what} Ta bort ledtråden här.")
 
 
-def _file(reading: Reading, name: str, endings: tuple[str, ...]) -> str | None:
+def file_mistake(reading: Reading, name: str, endings: tuple[str, ...]) -> str | None:
+    """What is wrong with a file that should lie in docs/ and end like this."""
     path = reading.docs / name
     if path.suffix.lower() not in endings:
         return f'"{name}" går inte att visa i alla webbläsare. Använd {", ".join(endings)}.'

@@ -17,6 +17,7 @@ from kurs.schema.chapter import Block, cut, find_blocks, lines
 from kurs.schema.chart import Charts, read_charts
 from kurs.schema.drill import read_drill
 from kurs.schema.example import Worked, read_example
+from kurs.schema.film import Films, read_films
 from kurs.schema.glossary import Glossary, read_glossary
 from kurs.schema.guide import Guides, read_guides
 from kurs.schema.local import read_local, read_provisions
@@ -80,6 +81,7 @@ class Reading:
     outdated: Outdated = field(default_factory=Outdated)
     guides: Guides = field(default_factory=Guides)
     charts: Charts = field(default_factory=Charts)
+    films: Films = field(default_factory=Films)
     templates: dict[str, Drafted] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     examples: list[Worked] = field(default_factory=list)
@@ -155,6 +157,8 @@ def _read_data(reading: Reading, path: Path) -> None:
         reading.outdated = read_outdated(source)
     elif path.stem == "diagram" and (source := _source(reading, path)):
         reading.charts = read_charts(source)
+    elif path.stem == "filmer" and (source := _source(reading, path)):
+        reading.films = read_films(source)
 
 
 def _read_case(reading: Reading, path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
 from kurs.model.case import PARTS
-from kurs.schema import blocks, links, media, modules, names, templates
+from kurs.schema import blocks, films, links, media, modules, names, templates
 from kurs.schema.assessment import Draft
 from kurs.schema.case import Told
 from kurs.schema.course import Module
@@ -27,6 +27,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
     yield from _examples(index)
     yield from _guides(index)
     yield from _cases(index)
+    yield from films.mistakes(index)
     yield from modules.mistakes(index)
     for draft in reading.drafts:
         for item in draft.items:

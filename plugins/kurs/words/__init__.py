@@ -15,6 +15,7 @@ from kurs.words.exercise import ORDER as ORDER
 from kurs.words.exercise import PLACES as PLACES
 from kurs.words.exercise import PRACTICE as PRACTICE
 from kurs.words.exercise import SCENARIO as SCENARIO
+from kurs.words.form import BOOK as BOOK
 from kurs.words.form import TEMPLATE as TEMPLATE
 from kurs.words.form import WORD as WORD
 from kurs.words.html import HTML as HTML

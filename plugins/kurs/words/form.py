@@ -43,3 +43,11 @@ WORD = {
     "wordPage": "Sida",
     "wordOf": "av",
 }
+
+# What a printed book of modules says (export/book.py).
+BOOK = {
+    "bookContents": "Innehåll",
+    "bookAbout": "Du kan göra övningarna med penna. Facit står sist i varje modul.\nSlutproven gör du på webbplatsen.",
+    "bookKeys": "Facit till övningarna",
+    "bookFinal": "Slutprovet gör du på webbplatsen. Där rättas det, och där får du ditt intyg.",
+}

@@ -11,7 +11,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -26,6 +26,7 @@ from kurs.render.html import Renderer
 from kurs.render.manifest import manifest
 from kurs.render.page import Place
 from kurs.render.paper import addressed
+from kurs.render.policy import write_policy
 from kurs.render.search_index import search_index
 from kurs.render.search_theme import check_index, check_theme, with_search
 from kurs.render.slides import with_slides
@@ -54,6 +55,12 @@ class KursPlugin(BasePlugin[KursConfig]):
 
     extension: KursExtension
     urls: dict[str, str]
+    sources: dict[str, str]
+    previews = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """`mkdocs serve` writes a script of its own into each page, another each time, which no policy can name."""
+        self.previews = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.served = runtime_files()
@@ -62,7 +69,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         starter.type = "module"
         config.extra_javascript.append(starter)
         if "material/offline" in config.plugins:
-            _work_in_frames(config, f"{self.assets}/vendor/iframe-worker.js")
+            _work_in_frames(config, f"{self.assets}/frame-worker.js")
         self.root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         for option in ("course", "quizzes"):
             place = (self.root / self.config[option]).resolve()
@@ -88,6 +95,8 @@ class KursPlugin(BasePlugin[KursConfig]):
         for name, content in self.served.items():
             files.append(File.generated(config, f"{self.assets}/{name}", content=content))
         self.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        docs = Path(os.path.relpath(config.docs_dir, self.root))
+        self.sources = {file.dest_uri: (docs / file.src_uri).as_posix() for file in files.documentation_pages()}
         course = self.extension.renderer.course
         fill = self.extension.renderer.text.fill
         for template in course.templates:
@@ -131,7 +140,7 @@ class KursPlugin(BasePlugin[KursConfig]):
             raise _stop(error) from None
 
     @event_priority(-50)  # Material's search has written its index by then, and Material's offline not yet copied it.
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_course(self, *, config: MkDocsConfig) -> None:
         if _has_search(config):
             self._write_index(Path(config.site_dir))
         course = self.extension.renderer.course
@@ -141,6 +150,17 @@ class KursPlugin(BasePlugin[KursConfig]):
         target = self.root / self.config.course
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(course_to_json(course), encoding="utf-8")
+
+    @event_priority(-200)  # The last of all: whatever another plugin writes into a page is in its policy.
+    def _on_post_build_policy(self, *, config: MkDocsConfig) -> None:
+        if config.theme.name != "material" or self.previews:
+            return
+        try:
+            write_policy(Path(config.site_dir), self.sources, folder="material/offline" in config.plugins)
+        except KursError as error:
+            raise _stop(error) from None
+
+    on_post_build = CombinedEvent(_on_post_build_course, _on_post_build_policy)
 
     def _write_index(self, site: Path) -> None:
         target = site / "search/search_index.json"

@@ -12,6 +12,7 @@ from typing import Any
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kurs.render.policy import HEADER
 from kurs.web.ask import Server
 
 log = logging.getLogger("kurs.web")
@@ -62,6 +63,7 @@ class Headers:
         if scope["path"].startswith(OURS):
             headers.setdefault("content-security-policy", STRICT)
             headers.setdefault("cache-control", "no-store")
+        headers.setdefault("content-security-policy", HEADER)  # The course's pages have the rest in themselves.
         if self.server.settings.secure:
             headers.setdefault("strict-transport-security", "max-age=31536000")
 

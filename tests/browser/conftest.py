@@ -55,8 +55,13 @@ def changing_site(tmp_path: Path) -> Iterator[CourseSite]:
     yield from _served(tmp_path / "course")
 
 
+# Most tests have no use for a browser that fetches the whole course: only those of test_offline.py.
+KEEPS_NOTHING = "delete Navigator.prototype.serviceWorker"
+
+
 def watch(context: BrowserContext, url: str, faults: list[str]) -> BrowserContext:
     """Collect in `faults` what should never happen on a page of the site at `url`."""
+    context.add_init_script(KEEPS_NOTHING)
 
     def fault(happened: object, what: str) -> None:
         if happened:
@@ -100,6 +105,7 @@ def learner(arrives: Arrives) -> Learner:
 def done(browser: Browser, site: CourseSite) -> StorageState:
     """What the browser holds of somebody who has completed the first module; give it to `arrives(storage_state=…)`."""
     context = browser.new_context(locale="sv-SE")
+    context.add_init_script(KEEPS_NOTHING)
     learner = Learner(context.new_page(), site.course, site.url)
     learner.does_all_required()
     learner.passes_final()

@@ -10,6 +10,7 @@ import pytest
 from kurs.web import api
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from .conftest import KEEPS_NOTHING
 from .cutting import CuttingWire
 from .learner import Learner, said
 from .register_learner import arrived, code_of, goes_on, ids, joins, online, practice, waits_for
@@ -27,6 +28,7 @@ def braves(browser: Browser, register_site: RegisterSite) -> Iterator[Braves]:
     def arrive(base: str = register_site.url) -> Learner:
         context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 800})
         context.on("weberror", lambda it: faults.append(f"page error: {it.error}"))
+        context.add_init_script(KEEPS_NOTHING)
         context.set_default_timeout(8_000)
         contexts.append(context)
         return Learner(context.new_page(), register_site.course, base)

@@ -7,6 +7,7 @@ import os
 import sys
 
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
+from kurs.cli.export import EXPORT
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
 from kurs.cli.register_user import REGISTER_USER
@@ -14,6 +15,7 @@ from kurs.cli.report import REPORT
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
 GROUPS = {
+    "export": "Spara kursen i en annan form.",
     "scenario": "Se en övning av typen scenario som helhet.",
     "proof": "Kontrollera intyg.",
     "register": "Sköt registret över vem som har gjort vad.",
@@ -50,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of several words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
+    for command in (*COMMANDS, *EXPORT, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text, (above, _, word) = GROUPS[group], group.rpartition(" ")

@@ -37,8 +37,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip, unpacked where a name has spaces and letters that an address can't have."""
     root = tmp_path_factory.mktemp("exported")
     copy_sources(root)
-    command = [sys.executable, "-c", "from kurs.cli import main; exit(main())", "export", "offline", "--output", "kurs.zip"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    script = "from kurs.cli import main; exit(main(['export', 'offline', '--output', 'kurs.zip']))"
+    subprocess.run([sys.executable, "-c", script], cwd=root, check=True, capture_output=True)
     folder = root / "USB å minne #1"
     zipfile.ZipFile(root / "kurs.zip").extractall(folder)
     return folder

@@ -1,4 +1,4 @@
 """The built course as files for other programs; docs/om/exportformat.md says how to add a format.
 
-`word`: templates as .docx, the only place that knows python-docx. `offline`: the site as a zip that works from a folder.
+`word`: templates as .docx, the only place that knows python-docx. `offline`: the site as a zip for a folder.
 """

@@ -22,10 +22,15 @@ _LEFT = re.compile(rf"{_AT}(?:import|export)\b(?!\()|\bimport\.meta\b")
 _START = """(()=>{
 const start=document.currentScript.src,root=new URL(".",start).href,taken=new Map();
 const take=(url)=>{
-if(!taken.has(url)){const given={};taken.set(url,given);modules[url.slice(root.length)](given,(path)=>take(new URL(path,url).href),async(path)=>take(new URL(path,url).href),url);}
-return taken.get(url);
+if(taken.has(url))return taken.get(url);
+const given={},from=(path)=>take(new URL(path,url).href);
+taken.set(url,given);
+modules[url.slice(root.length)](given,from,async(path)=>from(path),url);
+return given;
 };
-const give=(given,names)=>{for(const name in names)Object.defineProperty(given,name,{get:names[name],enumerable:true});};
+const give=(given,names)=>{
+for(const name in names)Object.defineProperty(given,name,{get:names[name],enumerable:true});
+};
 const modules={
 """
 _END = "};\ntake(start);\n})();\n"
@@ -41,7 +46,7 @@ class _Module:
 
 
 def bundle(modules: Mapping[str, str]) -> str:
-    """`modules` by their paths in one folder. The script is to have the address of the first of them, which it starts."""
+    """`modules` by their paths in one folder. The script starts the first of them, and is to have its address."""
     read = {path: _read(path, source) for path, source in modules.items()}
     _check(read)
     return _START + "".join(_written(path, module) for path, module in read.items()) + _END

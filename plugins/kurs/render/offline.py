@@ -63,9 +63,13 @@ def service_worker(script: bytes, site: Path, *, base: str, mode: str) -> bytes:
     """`script` with what this build has. `base` is where the 404 page's own links begin."""
     files = {name: _integrity(path.read_bytes()) for name, path in kept_files(site).items()}
     release = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:10]
-    given = {"RELEASE": release, "FILES": files, "NOT_OURS": SERVER_PATHS if mode == "register" else (), "BASE": base}
-    lines = (f"const {name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};" for name, value in given.items())
-    return "\n".join(lines).encode() + b"\n" + script
+    others = SERVER_PATHS if mode == "register" else ()
+    given = {"RELEASE": release, "FILES": files, "NOT_OURS": others, "BASE": base}
+    return "".join(f"const {name}={_json(value)};\n" for name, value in given.items()).encode() + script
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _integrity(body: bytes) -> str:

@@ -13,17 +13,16 @@ const tell = async (...nodes) => {
 const text = (said) => element("p", {}, said);
 const away = () => tell(text(serviceWorker.controller ? words.offline : words.offlineHere));
 
-// The learner's drafts would survive, but somebody in the middle of a final is left alone.
-const busy = () => document.querySelector(".kurs-bar:not([hidden])");
-
+// Not seen where there is a final (offline.css): what is answered in it would survive, but nobody is disturbed.
 function offer(registration) {
-  if (!registration.waiting || !serviceWorker.controller || busy()) return;
+  if (!registration.waiting || !serviceWorker.controller) return;
   const change = () => {
-    if (!registration.waiting) return location.reload(); // agreed to in another tab
+    // Agreed to in another tab.
+    if (!registration.waiting) return location.reload();
     serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     return registration.waiting.postMessage("take over");
   };
-  tell(text(words.newRelease), button(words.takeNewRelease, change));
+  tell(element("div", { class: "kurs-release" }, text(words.newRelease), button(words.takeNewRelease, change)));
 }
 
 export async function begin() {

@@ -22,6 +22,7 @@ SERVED_AS = {
     "FINAL": "final-words.js",
     "REGISTER": "register-words.js",
     "STORAGE": "storage-words.js",
+    "OFFLINE": "offline-words.js",
     "PAGES": "page/words.js",
     "GLOSSARY": "glossary-words.js",
     "GUIDE": "guide-words.js",

@@ -5,7 +5,8 @@ import json
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,9 +22,10 @@ from kurs.errors import KursError, Problem
 from kurs.export.word import word_files
 from kurs.markdown import KursExtension
 from kurs.model.course import course_to_json
-from kurs.render.assets import asset_folder, runtime_files
+from kurs.render.assets import asset_folder, runtime_files, worker_script
 from kurs.render.html import Renderer
 from kurs.render.manifest import manifest
+from kurs.render.offline import APP, WORKER, service_worker, web_manifest
 from kurs.render.page import Place
 from kurs.render.paper import addressed
 from kurs.render.policy import write_policy
@@ -44,8 +46,18 @@ def _has_search(config: MkDocsConfig) -> bool:
     return config.theme.name == "material" and "material/search" in config.plugins
 
 
-def _work_in_frames(config: MkDocsConfig, script: str) -> None:
-    """The search's worker in a frame, where a browser gives none to a page from a folder; the plugin would fetch it."""
+def _in_folder(config: MkDocsConfig) -> bool:
+    """Whether the site is built to be opened from a folder (kurs export offline)."""
+    offline = config.plugins.get("material/offline")
+    return bool(offline and offline.config.enabled)
+
+
+def _for_folder(config: MkDocsConfig, script: str) -> None:
+    """What Material needs there. `script` puts the search's worker in a frame; the plugin offline would fetch one."""
+    config.site_url = ""  # a page in a folder has no address to tell
+    # From file:// it says on loading that no page will ever come (document$ completes), so that no script would start.
+    features = config.theme.get("features", [])
+    config.theme["features"] = [one for one in features if not one.startswith("navigation.instant")]
     others = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
     config.extra["polyfills"] = [*others, script]
 
@@ -58,8 +70,11 @@ class KursPlugin(BasePlugin[KursConfig]):
     sources: dict[str, str]
     previews = False
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """`mkdocs serve` writes a script of its own into each page, another each time, which no policy can name."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A preview is never kept in the browser: its author sees every change at once.
+
+        And `mkdocs serve` writes a script of its own into each page, another each time, which no policy can name.
+        """
         self.previews = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -68,8 +83,10 @@ class KursPlugin(BasePlugin[KursConfig]):
         starter = ExtraScriptValue(f"{self.assets}/start.js")
         starter.type = "module"
         config.extra_javascript.append(starter)
-        if "material/offline" in config.plugins:
-            _work_in_frames(config, f"{self.assets}/frame-worker.js")
+        if _in_folder(config):
+            self.config["installable"] = False
+            _for_folder(config, f"{self.assets}/frame-worker.js")
+        config.extra["installable"] = self.config.installable and not self.previews  # theme/main.html
         self.root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         for option in ("course", "quizzes"):
             place = (self.root / self.config[option]).resolve()
@@ -151,14 +168,26 @@ class KursPlugin(BasePlugin[KursConfig]):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(course_to_json(course), encoding="utf-8")
 
+    def _write_app(self, site: Path, config: MkDocsConfig) -> None:
+        """After the policy: the worker names every file of the site by its content."""
+        if not config.extra["installable"]:
+            (site / WORKER).write_bytes(worker_script("service-worker-gone.js"))
+            return
+        app = web_manifest(self.extension.renderer.course, site)
+        (site / APP).write_text(json.dumps(app, ensure_ascii=False, indent=1), encoding="utf-8")
+        base = urlsplit(config.site_url or "").path or "/"
+        script = worker_script("service-worker.js")
+        (site / WORKER).write_bytes(service_worker(script, site, base=base, mode=self.config.mode))
+
     @event_priority(-200)  # The last of all: whatever another plugin writes into a page is in its policy.
     def _on_post_build_policy(self, *, config: MkDocsConfig) -> None:
-        if config.theme.name != "material" or self.previews:
-            return
-        try:
-            write_policy(Path(config.site_dir), self.sources, folder="material/offline" in config.plugins)
-        except KursError as error:
-            raise _stop(error) from None
+        site = Path(config.site_dir)
+        if config.theme.name == "material" and not self.previews:
+            try:
+                write_policy(site, self.sources, folder=_in_folder(config))
+            except KursError as error:
+                raise _stop(error) from None
+        self._write_app(site, config)
 
     on_post_build = CombinedEvent(_on_post_build_course, _on_post_build_policy)
 

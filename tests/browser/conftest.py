@@ -56,8 +56,13 @@ def changing_site(tmp_path: Path) -> Iterator[CourseSite]:
     yield from _served(tmp_path / "course")
 
 
+# Most tests have no use for a browser that fetches the whole course: only those of test_offline.py.
+KEEPS_NOTHING = "delete Navigator.prototype.serviceWorker"
+
+
 def watch(context: BrowserContext, url: str, faults: list[str]) -> BrowserContext:
     """Collect in `faults` what should never happen on a page of the site at `url`."""
+    context.add_init_script(KEEPS_NOTHING)
 
     def fault(happened: object, what: str) -> None:
         if happened:
@@ -101,6 +106,7 @@ def learner(arrives: Arrives) -> Learner:
 def done(browser: Browser, site: CourseSite) -> StorageState:
     """What the browser holds of somebody who has completed the first module; give it to `arrives(storage_state=…)`."""
     context = browser.new_context(locale="sv-SE")
+    context.add_init_script(KEEPS_NOTHING)
     learner = Learner(context.new_page(), site.course, site.url)
     learner.does_all_required()
     learner.passes_final()
@@ -119,6 +125,7 @@ def braves(browser: Browser, register_site: RegisterSite) -> Iterator[Braves]:
     def arrive(base: str = register_site.url) -> Learner:
         context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 800})
         context.on("weberror", lambda it: faults.append(f"page error: {it.error}"))
+        context.add_init_script(KEEPS_NOTHING)
         context.set_default_timeout(8_000)
         contexts.append(context)
         return Learner(context.new_page(), register_site.course, base)

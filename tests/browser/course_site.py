@@ -26,7 +26,7 @@ class _Server(ThreadingHTTPServer):
         """Nothing: a browser that goes away in the middle of an answer is no fault."""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
@@ -93,7 +93,7 @@ def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
         copy_sources(root)
     else:
         built_once(root)
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
+    server = _Server(("127.0.0.1", 0), partial(Quiet, directory=str(root / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/"
     if site_url:

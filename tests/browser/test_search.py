@@ -2,18 +2,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 from search.measuring import ASK, figures, queries, results, seen
 
 from . import axe
 from .conftest import Arrives
-from .course_site import CourseSite, copy_sources
+from .course_site import CourseSite
 from .learner import Learner
 from .test_phone import PHONE, fits
 
@@ -160,19 +157,3 @@ def test_the_results_are_usable_on_a_phone_and_by_everyone(arrives: Arrives) -> 
         fits(learner, "search")
         faults += axe.faults(learner.page, where=scheme)
     assert faults == []
-
-
-def test_search_works_from_a_folder_and_asks_no_host(browser: Browser, tmp_path: Path) -> None:
-    copy_sources(tmp_path)
-    config = tmp_path / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("\n  - kurs:", "\n  - offline\n  - kurs:"), "utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=tmp_path, check=True)
-    page = browser.new_page(locale="sv-SE")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto((tmp_path / "site/introduktion/index.html").as_uri())
-    page.locator(".md-search__input").fill("handlägare")
-    page.locator(".md-search__input").press("End")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("handläggare")
-    assert [url for url in asked if not url.startswith("file:")] == []
-    page.close()

@@ -92,7 +92,7 @@ Run = Callable[..., tuple[int, str]]
 @pytest.fixture
 def kurs(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*words: str, out: str = "b.pdf") -> tuple[int, str]:
-        code = main(["export", "pdf", *words, "--site", str(site), "--out", str(tmp_path / out)])
+        code = main(["export", "pdf", *words, "--site", str(site), "--output", str(tmp_path / out)])
         return code, "".join(capsys.readouterr())
 
     return run

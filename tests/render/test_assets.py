@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from kurs.render.assets import asset_folder, lean, runtime_files
+from kurs.render.assets import WORKERS, asset_folder, lean, runtime_files
 from kurs.render.search_worker import PARTS
 from samples import PACKAGE
 
@@ -33,7 +33,7 @@ def test_nothing_but_comments_and_white_space_is_taken_away(path: Path) -> None:
 def test_every_file_is_served_and_the_words_are_modules() -> None:
     served = runtime_files()
     written = {path.relative_to(RUNTIME).as_posix() for path in FILES}
-    assert written - set(PARTS) < set(served)
+    assert written - {*PARTS, *WORKERS} < set(served)
     for name in ("words.js", "final-words.js", "storage-words.js", "page/words.js"):
         assert served[name].startswith(b"export default {")
 

@@ -7,6 +7,7 @@ import os
 import sys
 
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
+from kurs.cli.export import EXPORT
 from kurs.cli.export_pdf import EXPORT_PDF
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
@@ -15,12 +16,12 @@ from kurs.cli.report import REPORT
 from kurs.cli.swedish import SwedishParser, add_subcommands
 
 GROUPS = {
+    "export": "Spara kursen i en annan form.",
     "scenario": "Se en övning av typen scenario som helhet.",
     "proof": "Kontrollera intyg.",
     "register": "Sköt registret över vem som har gjort vad.",
     "register user": "Se konton och släpp in någon igen.",
     "new": "Skriv en ny fil att börja från.",
-    "export": "Skriv kursen som filer för andra program.",
 }
 
 
@@ -52,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of several words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *NEW, *REGISTER, *REGISTER_USER, *REPORT, *EXPORT_PDF):
+    for command in (*COMMANDS, *EXPORT, *EXPORT_PDF, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text, (above, _, word) = GROUPS[group], group.rpartition(" ")

@@ -42,7 +42,7 @@ def check(arguments: argparse.Namespace) -> int:
     try:
         reading, problems = read_course(project(arguments.path), release=arguments.release)
     except KursError as error:
-        return _report(error.problems, as_json=as_json)
+        return report_problems(error.problems, as_json=as_json)
     course, more = course_of(reading), dict[str, object]()
     if arguments.quality or arguments.misconceptions:
         from kurs import quality
@@ -62,7 +62,7 @@ def check(arguments: argparse.Namespace) -> int:
         more |= for_programs(*found)
         if not as_json:
             print(f"{listing(*found)}\n")
-    return _report(sorted(problems), as_json=as_json, contents=_contents(course), more=more)
+    return report_problems(sorted(problems), as_json=as_json, contents=_contents(course), more=more)
 
 
 def schema(arguments: argparse.Namespace) -> int:
@@ -80,7 +80,7 @@ def ids(arguments: argparse.Namespace) -> int:
     try:
         written = write_ids(project(arguments.path), Path(arguments.path))
     except KursError as error:
-        return _report(error.problems)
+        return report_problems(error.problems)
     for file, count in written.items():
         print(f"{file}: {_count(count, 'snabbfråga', 'snabbfrågor')} har fått id.")
     print("Klart. Ändra inte id:na sedan." if written else "Alla snabbfrågor har redan id.")
@@ -95,7 +95,7 @@ def scenario_map(arguments: argparse.Namespace) -> int:
     try:
         course, _ = load_course(project("."))
     except KursError as error:
-        return _report(error.problems)
+        return report_problems(error.problems)
     items = {item.id: item for one in course.assessments for item in one.items}
     known = [id for id, item in items.items() if isinstance(item.interaction, Scenario)]
     item = items.get(arguments.exercise)
@@ -211,7 +211,7 @@ def _read(path: str) -> str:
         raise UsageError(f"{path} är ingen textfil i UTF-8.") from None
 
 
-def _report(
+def report_problems(
     problems: Iterable[Problem], *, as_json: bool = False, contents: str = "", more: Mapping[str, object] | None = None
 ) -> int:
     """Every problem on a line of its own, then how many they are. `more` is added to the JSON."""

@@ -23,7 +23,7 @@ def export_pdf(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{what}. Installera Chromium eller Google Chrome och försök igen.")
     title = modules[0]["title"] if len(modules) == 1 else manifest["title"]
     name = modules[0]["id"] if len(modules) == 1 else "kursen"
-    path = arguments.out or Path(f"{name}.pdf")
+    path = arguments.output or Path(f"{name}.pdf")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"mappen {path.parent} finns inte. Skapa den eller välj en annan.")
     try:
@@ -63,7 +63,7 @@ EXPORT_PDF = (
         export_pdf,
         (
             (("modules",), {"metavar": "MODUL", "nargs": "*", "help": "modulernas id (annars hela kursen)"}),
-            (("--out",), {"metavar": "FIL", "type": Path, "help": "filen att skriva (annars modulens id och .pdf)"}),
+            (("--output",), {"metavar": "FIL", "type": Path, "help": "filen att skriva (annars modulens id och .pdf)"}),
             (
                 ("--site",),
                 {"metavar": "MAPP", "type": Path, "default": Path("site"), "help": "den byggda kursen (annars site)"},

@@ -19,6 +19,7 @@ from kurs.words import (
     GLOSSARY,
     GUIDE,
     MINE,
+    OFFLINE,
     ORDER,
     PAGES,
     PRACTICE,
@@ -32,6 +33,8 @@ from kurs.words import (
 )
 
 SERVED = (".js", ".css", ".txt")
+# Served from the site's root, with what each build puts in (render/offline.py).
+WORKERS = ("service-worker.js", "service-worker-gone.js")
 
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
@@ -53,12 +56,13 @@ def runtime_files() -> dict[str, bytes]:
     """Every file of the runtime by its path, with the Swedish words as modules and the search as one script."""
     written = dict(_walk(files("kurs") / "runtime"))
     return {
-        **{name: body for name, body in written.items() if name not in PARTS},
+        **{name: body for name, body in written.items() if name not in (*PARTS, *WORKERS)},
         "search.js": search_worker(written),
         "words.js": _module(PRACTICE),
         "final-words.js": _module(FINAL),
         "register-words.js": _module(REGISTER),
         "storage-words.js": _module(STORAGE),
+        "offline-words.js": _module(OFFLINE),
         "confidence-words.js": _module(CONFIDENCE),
         "page/words.js": _module(PAGES),
         "page/template-words.js": _module(TEMPLATE),
@@ -73,6 +77,11 @@ def runtime_files() -> dict[str, bytes]:
         "my-data-words.js": _module(MINE),
         "slides/words.js": _module(SLIDES),
     }
+
+
+def worker_script(name: str) -> bytes:
+    """One of WORKERS."""
+    return lean(name, (files("kurs") / "runtime" / name).read_bytes())
 
 
 def _module(words: dict[str, str]) -> bytes:

@@ -41,3 +41,7 @@ else arrive();
 document.querySelector(".kurs-comfort > button")?.addEventListener("click", async ({ currentTarget }) => {
   (await import("./comfort.js")).toggle(currentTarget);
 });
+
+// The course without a network comes after all else, where the site is built for it and nobody pays for each byte.
+if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker && window.CompressionStream && !navigator.connection?.saveData)
+  addEventListener("load", async () => (await import("./offline.js")).begin());

@@ -27,9 +27,7 @@ def mistakes(index: Index) -> Iterator[Problem]:
 def _film(index: Index, film: Film) -> Iterator[tuple[str, str]]:
     reading = index.reading
     for name, file, endings in (("file", film.file, VIDEOS), ("captions", film.captions, CAPTIONS), ("poster", film.poster, PICTURES)):
-        if file is not None and (what := file_mistake(reading, file, endings)):
-            yield name, what
-        elif name == "captions" and (what := _captions((reading.docs / film.captions).read_text("utf-8", "replace"))):
+        if file is not None and (what := file_mistake(reading, file, endings)) or name == "captions" and (what := _captions((reading.docs / film.captions).read_text("utf-8", "replace"))):
             yield name, what
     pages = [page for page in reading.pages.values() if _line(page, "film", film.id) is not None]
     if not pages:

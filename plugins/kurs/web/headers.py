@@ -12,6 +12,7 @@ from typing import Any
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kurs.render.offline import SERVER_PATHS
 from kurs.render.policy import HEADER
 from kurs.web.ask import Server
 
@@ -29,7 +30,7 @@ STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
-OURS = ("/register/", "/delta/", "/fortsatt", "/api/", "/halsa/")
+OURS = tuple(f"/{path}" for path in SERVER_PATHS)
 
 
 class Headers:

@@ -20,6 +20,8 @@ from kurs.words.form import TEMPLATE as TEMPLATE
 from kurs.words.form import WORD as WORD
 from kurs.words.html import HTML as HTML
 from kurs.words.mine import MINE as MINE
+from kurs.words.offline import FOLDER as FOLDER
+from kurs.words.offline import OFFLINE as OFFLINE
 from kurs.words.progress import COMFORT as COMFORT
 from kurs.words.progress import GLOSSARY as GLOSSARY
 from kurs.words.progress import PAGES as PAGES

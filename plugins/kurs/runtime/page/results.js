@@ -1,7 +1,7 @@
 // "Mina resultat": what is done and left, save and load, begin anew, change person.
 import { button, element, fill } from "../element.js";
 import { ask } from "../dialog.js";
-import { siteRoot } from "../manifest.js";
+import { inFolder, siteRoot } from "../manifest.js";
 import { load, saveFile, toCode } from "../transfer.js";
 import { dueLine } from "./due.js";
 import { live } from "./live.js";
@@ -105,7 +105,7 @@ function startOver(manifest, record) {
     await record.forget();
     await outbox?.keepLeft(record, unsent);
     await record.set("switched", true);
-    const reached = await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false);
+    const reached = inFolder || (await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false));
     if (reached) return location.reload();
     document.querySelector("main").replaceChildren(element("p", { class: "kurs-notice", role: "status" }, words.switchDoneOffline));
   };

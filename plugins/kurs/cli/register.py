@@ -6,14 +6,12 @@ import argparse
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kurs.cli.commands import FINE, PROBLEMS, Command, UsageError
 from kurs.errors import KursError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from kurs.register.settings import Settings
     from kurs.web.ask import Server
 
@@ -156,7 +154,7 @@ def prune(arguments: argparse.Namespace) -> int:
 
     store, today = Store(open_engine(_settings(arguments).database)), today_in_sweden()
 
-    def work(connection: Connection) -> dict[str, int]:
+    def work(connection: Any) -> dict[str, int]:
         gone = retention.prune(connection, today=today)
         audit_log.add_line(connection, "prune", now=clock(), count=sum(gone.values()))
         return gone

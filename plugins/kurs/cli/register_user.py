@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kurs.cli.commands import FINE, PROBLEMS, Command
 from kurs.cli.register import DATA, opened, with_problems
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from kurs.register.account_care import Listed
     from kurs.register.units import Tree
 
@@ -52,7 +50,7 @@ def invite_user(arguments: argparse.Namespace) -> int:
         server.store.close()
         return PROBLEMS
 
-    def work(connection: Connection) -> str:
+    def work(connection: Any) -> str:
         audit_log.add_line(connection, "account-invite", now=server.now())
         return permissions.invite_again(connection, one.id, now=server.now())
 

@@ -83,8 +83,11 @@ def judged(group: list[dict[str, Any]]) -> bool:
     return page.startswith(JUDGED) or page in JUDGED_PAGES
 
 
-def results(asked: list[Query], answers: list[list[list[dict[str, Any]]]]) -> list[Result]:
-    firsts = ([group for group in answer if judged(group)][:10] for answer in answers)
+def results(
+    asked: list[Query], answers: list[list[list[dict[str, Any]]]], *, everywhere: bool = False
+) -> list[Result]:
+    """`everywhere`: the pages that came later are judged too."""
+    firsts = ([group for group in answer if everywhere or judged(group)][:10] for answer in answers)
     found = (dict.fromkeys(page for group in groups for page in seen(group)) for groups in firsts)
     return [Result(query, tuple(pages)) for query, pages in zip(asked, found, strict=True)]
 

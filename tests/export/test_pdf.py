@@ -108,6 +108,8 @@ def test_what_is_missing_is_told_and_nothing_written(
     monkeypatch.setenv("PATH", "")
     code, said = kurs("en")
     assert code == 2 and "Installera Chromium eller Google Chrome" in said
+    (tmp_path / "assets/kurs/manifest.json").write_text("{", "utf-8")
+    assert "Kör make build först" in kurs("en")[1]
     shutil.rmtree(tmp_path / "assets")
     code, said = kurs("en")
     assert code == 2 and "Kör make build först" in said

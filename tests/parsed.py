@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"input", "link", "img", "br", "hr", "meta", "wbr", "source"}
+VOID = {"input", "link", "img", "br", "hr", "meta", "wbr", "source", "track"}
 
 
 @dataclass

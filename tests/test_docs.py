@@ -13,6 +13,7 @@ from kurs.schema.course import Course, Module
 from kurs.schema.course import Path as Way
 from kurs.schema.drill import Drill
 from kurs.schema.example import Example
+from kurs.schema.film import FilmFields
 from kurs.schema.glossary import TermFields
 from kurs.schema.guide import GuideFields
 from kurs.schema.interactions import INTERACTIONS
@@ -63,6 +64,14 @@ FILES = [ItemFields, Course, Module, Way, Provision, TermFields, Drill, ChartFie
 def test_authors_find_every_field_of_a_file(cls: type[BaseModel]) -> None:
     missing = unexplained(fields(cls), AUTHORS)
     assert not missing, f"Förklara fälten {missing} ({cls.__name__}) i en tabell i {AUTHORS.relative_to(ROOT)}."
+
+
+def test_authors_find_every_field_of_a_film_and_see_what_runs() -> None:
+    page = OM / "film.md"
+    assert not unexplained(fields(FilmFields), page)
+    shown = YAML.findall(page.read_text("utf-8"))
+    run = (ROOT / "quizzes/data/filmer.yml").read_text("utf-8").split("\n\n", 1)[1].strip()
+    assert shown == [run], "Skriv samma text i docs/om/film.md som i quizzes/data/filmer.yml."
 
 
 def test_authors_find_every_field_of_a_guide() -> None:

@@ -167,7 +167,7 @@ def test_keys_inside_the_site_are_refused(project: Project, option: str) -> None
 def test_a_page_without_exercises_loads_the_starter_and_nothing_else(project: Project) -> None:
     site = built(project({"docs/b.md": "# B\n\nText.\n"}))
     assert ours(site / "b/index.html") == ["start.js"]
-    assert sorted(ours(site / "kapitel/index.html")) == ["kurs.css", "start.js"]
+    assert sorted(ours(site / "kapitel/index.html")) == ["kurs.css", "paper.css", "start.js"]
     scripts = parse((site / "b/index.html").read_text(encoding="utf-8")).all("script")
     (starter,) = (node for node in scripts if node.attributes.get("src", "").endswith("start.js"))
     assert starter.attributes["type"] == "module"
@@ -199,7 +199,7 @@ def test_a_build_reads_everything_anew(project: Project) -> None:
     (root / "quizzes/diska.yml").write_text(changed, encoding="utf-8")
     build(config)
     html = (root / "site/kapitel/index.html").read_text(encoding="utf-8")
-    assert html.count("Vad gör du nu?") == 1
+    assert html.count("Vad gör du nu?") == 2, "in the exercise and over its key for paper"
     assert html.count('class="kurs kurs--exercise"') == 1
 
 

@@ -80,7 +80,8 @@ def test_a_note_has_its_time_area_and_writer_and_a_weak_one_its_reason_folded(sh
 
 def test_its_style_sheet_is_linked_once_on_a_page(shows: Shows) -> None:
     page = shows("::: case bo plan\n\n::: case bo journal")
-    assert sorted(link.attributes["href"] for link in page.all("link")) == ["/a/case.css", "/a/kurs.css"]
+    links = [link.attributes["href"] for link in page.all("link")]
+    assert sorted(links) == ["/a/case.css", "/a/kurs.css", "/a/paper.css"]
 
 
 def test_every_word_of_a_case_is_used_and_every_used_word_exists() -> None:

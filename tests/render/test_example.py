@@ -51,12 +51,13 @@ def test_a_note_has_its_paragraphs_and_no_html_of_the_author_s(page: Node) -> No
 
 def test_the_exercise_to_mend_comes_right_after(page: Node) -> None:
     sections = list(page.all("section"))
-    assert [one.attributes["id"] for one in sections] == ["kurs-bra", "kurs-diska"]
+    # The third: the keys, for paper.
+    assert [one.attributes.get("id") for one in sections] == ["kurs-bra", "kurs-diska", None]
 
 
 def test_style_sheets_are_linked_once(page: Node) -> None:
     links = [link.attributes["href"] for link in page.all("link")]
-    assert sorted(links) == ["/a/example.css", "/a/kurs.css"]
+    assert sorted(links) == ["/a/example.css", "/a/kurs.css", "/a/paper.css"]
 
 
 def test_the_outermost_elements_of_a_text_are_found_whatever_stands_in_them() -> None:

@@ -38,9 +38,11 @@ def export_pdf(arguments: argparse.Namespace) -> int:
 def _manifest(site: Path) -> Mapping[str, Any]:
     """What the build says of itself."""
     path = site / "assets/kurs/manifest.json"
-    if not path.is_file():
-        raise UsageError(f"{site} är ingen byggd kurs. Kör make build först, eller välj en mapp med --site.")
-    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        what = f"{site} är ingen byggd kurs"
+        raise UsageError(f"{what}. Kör make build först, eller välj en mapp med --site.") from None
     return found
 
 

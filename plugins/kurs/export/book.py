@@ -8,9 +8,10 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urlsplit
 from urllib.request import url2pathname
 
 from lxml import html
@@ -21,30 +22,12 @@ from kurs.words import BOOK
 
 # What only a computer has use for, and all that knows a key but stands beside its exercise.
 LEFT_OUT = (
-    "script", "template", "noscript", "audio", "video", "button", "*[@class='headerlink']", "details[@class='kurs-key']",
-    "details[@class='kurs-hint']", "*[@data-kurs-page='module']//ol/..//progress",
-)  # fmt: skip
+    *("script", "template", "noscript", "audio", "video", "button", "progress"),
+    *("*[@class='headerlink']", "details[@class='kurs-key']", "details[@class='kurs-hint']"),
+)
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
-# A4 with page numbers. Each chapter is an <article> of its own, as site.css wants it.
-STYLE = """
-@page { size: A4; margin: 17mm 18mm 19mm; @bottom-left { content: "%s"; font: 8.5pt sans-serif; color: #555; } @bottom-right { content: counter(page); font: 8.5pt sans-serif; color: #555; } }
-@page kurs-cover { @bottom-left { content: none; } @bottom-right { content: none; } }
-body { background: #fff; }
-.book-cover { page: kurs-cover; break-after: page; padding-top: 70mm; }
-.book-cover p:first-child { font: 750 34pt/1.15 var(--kurs-heading); color: var(--kurs-plum); }
-.md-typeset .book-contents :is(ol, li) { margin: 0; padding: 0; list-style: none; }
-.book-contents > ol > li { break-inside: avoid; }
-.md-typeset .book-contents a { display: flex; gap: .6em; justify-content: space-between; padding: .12em 0; }
-.book-contents li li a { padding-left: 1.2em; }
-.md-typeset .book-contents > ol > li > a { margin-top: .7em; font-weight: 700; border-bottom: 1px solid var(--kurs-line); }
-.book-part { break-before: page; }
-.md-typeset h1.book-module { margin: 0 0 1em; padding: .6em .7em; border-radius: 8px; background: var(--kurs-plum-soft); print-color-adjust: exact; font-size: 20pt; }
-.md-typeset h2.book-chapter { margin: 0 0 .6em; font-size: 17pt; }
-.book-part + .book-part > h2.book-chapter:first-child { margin-top: 0; }
-.md-typeset h3 { font-size: 13pt; }
-.md-typeset h4 { font-size: 11.5pt; }
-.md-typeset .kurs-keys[hidden]:has(li) { break-before: auto; margin: 0 0 1.2em; }
-"""
+# The margins' text: the book's title and the number of the page.
+MARGINS = """@page {{ @bottom-left {{ content: "{}"; }} @bottom-right {{ content: counter(page); }} }}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +54,21 @@ class Book:
 
     def written(self, page_of: Mapping[str, int]) -> str:
         """The HTML. `page_of` has the page number of each id in the contents, as far as it is known."""
-        links = [E.link(rel="stylesheet", href=href) for href in self.styles]
-        style = E.style(STYLE % self.title.replace("\\", "").replace('"', "”"))
+        # What is for paper has the last word.
+        ordered = sorted(self.styles, key=lambda href: href.endswith("/paper.css"))
+        links = [E.link(rel="stylesheet", href=href) for href in ordered]
+        margins = MARGINS.format(self.title.replace("\\", "").replace('"', "”"))
+        style = E.style(files("kurs").joinpath("export/book.css").read_text("utf-8") + margins)
         head = E.head(E.meta(charset="utf-8"), E.title(self.title), *links, style)
         front = E.article(self._cover(), self._contents(page_of), {"class": "md-content__inner md-typeset"})
         content = E.div(front, *copy.deepcopy(self.parts), {"class": "md-content"})
         root = E.html(head, E.body(E.main(content), dict(self.body)), lang="sv")
-        return "<!doctype html>\n" + html.tostring(root, encoding="unicode")
+        written: str = html.tostring(root, encoding="unicode", doctype="<!doctype html>")
+        return written
 
     def _cover(self) -> HtmlElement:
-        about = [E.p(text) for text in (self.course if self.course != self.title else "", *BOOK["bookAbout"].split("\n")) if text]
+        course = [self.course] if self.course != self.title else []
+        about = [E.p(text) for text in (*course, *BOOK["bookAbout"].split("\n"))]
         return E.div(E.p(self.title), *about, {"class": "book-cover"})
 
     def _contents(self, page_of: Mapping[str, int]) -> HtmlElement:
@@ -128,10 +116,10 @@ class Book:
 
     def _chapter(self, page: Mapping[str, Any]) -> HtmlElement:
         address = self._address(page["url"])
-        document = html.parse(url2pathname(urlsplit(address).path), html.HTMLParser(encoding="utf-8")).getroot()
+        document = html.parse(url2pathname(quote(urlsplit(address).path)), html.HTMLParser(encoding="utf-8")).getroot()
         document.make_links_absolute(address)
         self.styles.update((link.get("href"), None) for link in document.xpath("//link[@rel='stylesheet']"))
-        self.body = self.body or {name: text for name, text in document.body.items() if name == "dir" or name.startswith("data-md-")}
+        self.body = {name: text for name, text in document.body.items() if name == "dir" or name.startswith("data-md-")}
         article = document.xpath("//article")[0]
         article.tail = None
         article.set("class", "md-content__inner md-typeset book-part")
@@ -150,6 +138,7 @@ class Book:
         """Links stay in the book where they can, and lead to other sites; the rest becomes text."""
         for link in article.xpath(".//a[@href]"):
             page, part = urldefrag(link.get("href"))
+            page = _plain(page)
             page = page + "index.html" if page.endswith("/") else page
             if page == address and part:
                 link.set("href", f"#{mark}-{part}")
@@ -159,7 +148,12 @@ class Book:
                 link.drop_tag()
 
     def _address(self, url: str) -> str:
-        return (self.site / (url + "index.html" if not url or url.endswith("/") else url)).as_uri()
+        return _plain((self.site / (url + "index.html" if not url or url.endswith("/") else url)).as_uri())
+
+
+def _plain(address: str) -> str:
+    """An address to compare: authors write å as å, and others %C3%A5."""
+    return unquote(address)
 
 
 def _prune(article: HtmlElement) -> None:

@@ -13,7 +13,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 
 from kurs.export.book import Book
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--disable-quic", "--no-pdf-header-footer", "--generate-pdf-document-outline"),
@@ -76,7 +76,8 @@ def _finish(reader: PdfReader, title: str, target: Path) -> None:
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     writer.add_metadata({"/Title": title})
-    for mark in _bookmarks(root["/Outlines"]) if "/Outlines" in root else ():
+    outlines = root.get("/Outlines")
+    for mark in _bookmarks(outlines.get_object()) if outlines else ():
         # Chromium says a heading twice that begins a page.
         said = str(mark["/Title"])
         if said[: len(said) // 2] * 2 == said:

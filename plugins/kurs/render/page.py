@@ -53,7 +53,7 @@ class Place:
 def page_block(
     renderer: Renderer, kind: str, argument: str | None, place: Place, *, linked: set[str] | None = None
 ) -> Markup:
-    """The HTML of a page block; `linked` as in Renderer.assessment. Raises KeyError for an unknown drawing, chart or film."""
+    """The HTML of a page block; `linked` as in Renderer.assessment. KeyError: unknown drawing, chart or film."""
     if kind == "drawing":
         return drawing(argument or "")
     course = renderer.course

@@ -90,6 +90,7 @@ def read_films(source: Source) -> Films:
 
 
 def _film(id: str, one: FilmFields) -> meaning.Film:
-    own = {name: getattr(one, name) for name in ("title", "file", "captions", "transcript", "poster", "exercise", "source")}
+    names = ("title", "file", "captions", "transcript", "poster", "exercise", "source")
+    own = {name: getattr(one, name) for name in names}
     chapters = tuple(meaning.FilmChapter(at=seconds(part.at) or 0, title=part.title) for part in one.chapters)
     return meaning.Film(id=id, chapters=chapters, pause=seconds(one.pause) if one.pause else None, **own)

@@ -26,9 +26,11 @@ def mistakes(index: Index) -> Iterator[Problem]:
 
 def _film(index: Index, film: Film) -> Iterator[tuple[str, str]]:
     reading = index.reading
-    for name, file, endings in (("file", film.file, VIDEOS), ("captions", film.captions, CAPTIONS), ("poster", film.poster, PICTURES)):
-        if file is not None and (what := file_mistake(reading, file, endings)) or name == "captions" and (what := _captions((reading.docs / film.captions).read_text("utf-8", "replace"))):
-            yield name, what
+    files = {"file": (film.file, VIDEOS), "captions": (film.captions, CAPTIONS), "poster": (film.poster, PICTURES)}
+    wrong = {name: file_mistake(reading, file, endings) for name, (file, endings) in files.items() if file}
+    if wrong["captions"] is None:
+        wrong["captions"] = _captions((reading.docs / film.captions).read_text("utf-8", "replace"))
+    yield from ((name, what) for name, what in wrong.items() if what)
     pages = [page for page in reading.pages.values() if _line(page, "film", film.id) is not None]
     if not pages:
         yield "", f'ingen sida visar filmen "{film.id}". Skriv "::: film {film.id}" på en sida eller ta bort den.'
@@ -39,7 +41,9 @@ def _film(index: Index, film: Film) -> Iterator[tuple[str, str]]:
 def _captions(text: str) -> str | None:
     if not text.removeprefix("\ufeff").startswith("WEBVTT"):
         return "undertexterna börjar inte med WEBVTT. Skriv det på första raden, och en tom rad efter."
-    return None if _CUE.search(text) else 'undertexterna har ingen rad med tid. Skriv så här: "00:01.000 --> 00:04.000".'
+    if _CUE.search(text):
+        return None
+    return 'undertexterna har ingen rad med tid. Skriv så här: "00:01.000 --> 00:04.000".'
 
 
 def _question(index: Index, film: Film, pages: list[Page]) -> str | None:

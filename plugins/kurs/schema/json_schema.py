@@ -26,7 +26,8 @@ Schema = dict[str, Any]
 
 def json_schema() -> Schema:
     """Draft 2020-12. The root is for kurs.yml and the kinds; `$defs/lokalt`, `$defs/lagrum`, `$defs/ordlista`,
-    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/filmer`, `$defs/beslutsstod`, `$defs/fall` and `$defs/mall` for the files of data/."""
+    `$defs/utgangna-ord`, `$defs/diagram`, `$defs/filmer`, `$defs/beslutsstod`, `$defs/fall` and `$defs/mall`
+    for the files of data/."""
     own: list[type[BaseModel]] = [ChartFields, FilmFields, CaseFields, GuideFields, Template]
     data: list[type[BaseModel]] = [Provision, TermFields, OutdatedFields, *own]
     classes: list[type[BaseModel]] = [*INTERACTIONS.values(), Set, Final, Drill, Example, Course, *data]

@@ -4,6 +4,9 @@ Run by make audit. 320 x 256 is a window of 1280 x 1024 at 400 % zoom.
 """
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from . import axe
@@ -74,3 +77,12 @@ def test_the_second_engine_finds_nothing(arrives: Arrives, site: CourseSite, sch
         arrives_at(learner, source)
         found += [f"{source} {one}" for one in sniffed(learner.page)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.audit
+def test_every_page_has_a_language_and_a_title_of_its_own(site: CourseSite) -> None:
+    pages = [(site.root / "site" / address / ("" if address.endswith(".html") else "index.html")).read_text("utf-8")
+             for address in site.html_pages]  # fmt: skip
+    titles = Counter(re.findall(r"<title>(.+?)</title>", page)[0] for page in pages)
+    assert [title for title, times in titles.items() if times > 1] == []
+    assert all(re.search(r'<html lang="sv"', page) for page in pages)

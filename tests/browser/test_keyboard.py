@@ -7,8 +7,10 @@ from kurs.model.interaction import INTERACTIONS, Choice, ExtendedText, Hotspot, 
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrives
+from .course_site import CourseSite
 from .learner import Learner, said
 from .responses import Response, right, score, wrong
+from .test_navigation import goes_to
 
 HAS_FOCUS = "element => element === document.activeElement"
 ANSWERS_AT_ONCE = ("scenario",)  # the last choice sends the form
@@ -197,3 +199,33 @@ def test_a_whole_final_is_taken_without_a_mouse(learner: Learner) -> None:
     learner.page.keyboard.press("Enter")
     expect(learner.page.locator(".kurs-result")).to_have_attribute("data-verdict", "correct")
     expect(learner.page.locator(".kurs-result")).to_be_focused()
+
+
+@pytest.mark.parametrize("instant", [False, True])
+def test_the_first_tab_leads_past_the_menu_to_the_text(
+    arrives: Arrives, site: CourseSite, instant_site: CourseSite, instant: bool
+) -> None:
+    learner = arrives(instant_site if instant else site, viewport={"width": 1280, "height": 800})
+    learner.opens("index.md")
+    if instant:
+        goes_to(learner, learner.course.modules[0].pages[1])
+        learner.page.evaluate("document.activeElement.blur()")
+        learner.page.locator(".md-skip").focus()
+    else:
+        learner.page.keyboard.press("Tab")
+    expect(learner.page.locator(".md-skip")).to_be_focused()
+    learner.page.keyboard.press("Enter")
+    expect(learner.page.locator("article h1")).to_be_focused()
+    learner.page.keyboard.press("Tab")
+    assert learner.page.evaluate("document.activeElement.closest('.md-content, .md-footer') !== null")
+
+
+def test_no_single_letter_does_anything(learner: Learner) -> None:
+    """WCAG 2.1.4. Material's own would open the search and turn the page."""
+    learner.opens(learner.course.modules[0].pages[1])
+    address = learner.page.url
+    for key in "fs/pn,.":
+        learner.page.keyboard.press(key)
+    expect(learner.page.locator(".md-search__input")).not_to_be_focused()
+    expect(learner.page.locator("#__search")).not_to_be_checked()
+    assert learner.page.url == address

@@ -62,3 +62,35 @@ def test_a_match_tells_when_the_same_is_chosen_twice(learner: Learner) -> None:
     first.select_option(value)
     second.select_option(value)
     expect(learner.form(item).get_by_role("status").filter(has_text=said("takenTwice"))).to_be_visible()
+
+
+# The tree a screen reader walks through, as reviewed: roles in order, repeats and running text left out.
+TREES = {
+    "choice": "group radio group button status",
+    "extended-text": "group textbox status button status",
+    "gap-match": "group list listitem combobox button status",
+    "hotspot": "group radio button status",
+    "hottext": "group blockquote checkbox group button status",
+    "inline-choice": "group combobox button status",
+    "match": "group combobox status button status",
+    "order": "group list listitem button listitem button listitem button listitem button status button status",
+    "scale": "blockquote group group radio group radio button status",
+    "scenario": "group status list listitem list listitem button listitem button status",
+    "text-entry": "group textbox button status",
+}
+TEXT = ("text", "paragraph", "option", "emphasis", "strong")
+NAMED = ("group", "radio", "checkbox", "combobox", "textbox", "button")
+
+
+def test_the_tree_of_each_exercise_is_as_reviewed(learner: Learner) -> None:
+    found = {}
+    for stem in sorted(INTERACTIONS):
+        learner.opens(f"om/ovningstyper/{stem}.md")
+        lines = learner.page.locator("form.kurs-item").first.aria_snapshot().splitlines()
+        spoken = [(line.strip(" -'").split(" ")[0].rstrip(":"), line) for line in lines]
+        spoken = [(role, line) for role, line in spoken if role not in TEXT and not role.startswith("/")]
+        roles = [role for role, _ in spoken]
+        kept = [one for at, one in enumerate(roles) if one == "group" or one != roles[at - 1] or not at]
+        found[stem] = " ".join(kept)
+        assert not [line for role, line in spoken if role in NAMED and '"' not in line and ": " not in line], stem
+    assert found == TREES

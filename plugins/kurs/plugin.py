@@ -12,7 +12,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -64,11 +64,11 @@ class KursPlugin(BasePlugin[KursConfig]):
 
     extension: KursExtension
     urls: dict[str, str]
-    previewed = False
+    previews = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """An author sees every change at once: a preview is never kept in the browser."""
-        self.previewed = command == "serve"
+        self.previews = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.served = runtime_files()
@@ -79,7 +79,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         if _in_folder(config):
             self.config["installable"] = False
             _for_folder(config, f"{self.assets}/vendor/iframe-worker.js")
-        config.extra["installable"] = self.config.installable and not self.previewed  # theme/main.html
+        config.extra["installable"] = self.config.installable and not self.previews  # theme/main.html
         self.root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         for option in ("course", "quizzes"):
             place = (self.root / self.config[option]).resolve()
@@ -144,7 +144,7 @@ class KursPlugin(BasePlugin[KursConfig]):
             raise _stop(error) from None
 
     @event_priority(-50)  # Material's search has written its index by then, and Material's offline not yet copied it.
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_course(self, *, config: MkDocsConfig) -> None:
         if _has_search(config):
             self._write_index(Path(config.site_dir))
         course = self.extension.renderer.course
@@ -154,10 +154,10 @@ class KursPlugin(BasePlugin[KursConfig]):
         target = self.root / self.config.course
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(course_to_json(course), encoding="utf-8")
-        self._write_app(Path(config.site_dir), config)
 
-    def _write_app(self, site: Path, config: MkDocsConfig) -> None:
-        """Last of all: the worker names every file of the site by its content."""
+    @event_priority(-300)  # After all others: the worker names every file of the site by its content.
+    def _on_post_build_app(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
         if not config.extra["installable"]:
             (site / WORKER).write_bytes(worker_script("service-worker-gone.js"))
             return
@@ -166,6 +166,8 @@ class KursPlugin(BasePlugin[KursConfig]):
         base = urlsplit(config.site_url or "").path or "/"
         script = worker_script("service-worker.js")
         (site / WORKER).write_bytes(service_worker(script, site, base=base, mode=self.config.mode))
+
+    on_post_build = CombinedEvent(_on_post_build_course, _on_post_build_app)
 
     def _write_index(self, site: Path) -> None:
         target = site / "search/search_index.json"

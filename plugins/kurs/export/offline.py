@@ -25,7 +25,7 @@ _STARTER = re.compile(r'(<script src="[^"]*/start\.js") type="module">')
 _MASK = re.compile(r"(\bmask(?:-image)?:\s*url\()(?!data:)([^)]+)\)")
 _INSTALLED = re.compile(r'\s*<link rel="manifest"[^>]*>')
 # Scripts of the runtime that are no modules.
-_CLASSIC = ("search.js", "vendor/iframe-worker.js")
+_CLASSIC = ("search.js", "frame-worker.js", "vendor/iframe-worker.js")
 
 
 def offline_zip(site: Path) -> bytes:

@@ -125,7 +125,9 @@ async function missing(path) {
   if (holds(`${path}/`)) return Response.redirect(address(`${path}/`));
   const kept = holds("404.html") && (await (await caches.open(CACHE)).match(key("404.html")));
   if (!kept) return Response.error();
-  const page = await unpacked(kept).text();
-  const { headers } = unpacked(kept);
-  return new Response(page.replaceAll(`"${BASE}`, `"${new URL(HOME).pathname}`), { status: 404, headers });
+  const whole = unpacked(kept);
+  const page = (await whole.text()).replaceAll(/\b(href|src)="([^"]*)/g, (all, name, link) => {
+    return link.startsWith(BASE) ? `${name}="${HOME}${link.slice(BASE.length)}` : all;
+  });
+  return new Response(page, { status: 404, headers: whole.headers });
 }

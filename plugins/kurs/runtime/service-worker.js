@@ -9,6 +9,8 @@ const WHOLE = `${HOME}?whole`;
 const AT_ONCE = 6;
 const PACKED = "x-kurs-packed";
 const TEXT = /text|javascript|json|xml/;
+// Links, and what the theme's scripts are told. The scripts themselves stay as they are: a policy may name them by hash.
+const LINKS = /\b(href=|src=|base": ?|search": ?)"([^"]*)/g;
 const VERSIONED = /^assets\/kurs\/[0-9a-f]+\//;
 
 const address = (path) => HOME + path.split("/").map(encodeURIComponent).join("/");
@@ -126,8 +128,6 @@ async function missing(path) {
   const kept = holds("404.html") && (await (await caches.open(CACHE)).match(key("404.html")));
   if (!kept) return Response.error();
   const whole = unpacked(kept);
-  const page = (await whole.text()).replaceAll(/\b(href|src)="([^"]*)/g, (all, name, link) => {
-    return link.startsWith(BASE) ? `${name}="${HOME}${link.slice(BASE.length)}` : all;
-  });
-  return new Response(page, { status: 404, headers: whole.headers });
+  const here = (all, name, link) => (link.startsWith(BASE) ? `${name}"${HOME}${link.slice(BASE.length)}` : all);
+  return new Response((await whole.text()).replaceAll(LINKS, here), { status: 404, headers: whole.headers });
 }

@@ -294,6 +294,20 @@ def test_help_is_in_swedish(kurs: Run, command: argparse.ArgumentParser):
     assert not re.search(r"usage|options:|positional|show this", out)
 
 
+def test_a_course_that_cannot_be_built_is_not_exported(
+    kurs: Run, project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+):
+    folder = project(BROKEN)
+    monkeypatch.chdir(folder)
+    assert kurs("export", "offline")[:2] == (1, kurs("check")[1])
+    project()
+    code, _, err = kurs("export", "offline")
+    assert code == 1
+    assert err.startswith("MkDocs kan inte bygga webbplatsen. Rätta det här och försök igen:\n")
+    assert "Traceback" not in err
+    assert list(folder.glob("*.zip")) == []
+
+
 LAW = "law: SoL (2025:400), section: 14 kap. 3 §, says: Text., certainty: S, checked: '2026-11-22'"
 LAWS = {
     "quizzes/data/lagrum.yml": f"sol-14-3: {{{LAW}}}\nlss-6: {{{LAW}}}\n",

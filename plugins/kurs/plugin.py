@@ -168,8 +168,18 @@ class KursPlugin(BasePlugin[KursConfig]):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(course_to_json(course), encoding="utf-8")
 
-    def _write_app(self, site: Path, config: MkDocsConfig) -> None:
-        """After the policy: the worker names every file of the site by its content."""
+    @event_priority(-200)  # Whatever another plugin writes into a page is in its policy.
+    def _on_post_build_policy(self, *, config: MkDocsConfig) -> None:
+        if config.theme.name != "material" or self.previews:
+            return
+        try:
+            write_policy(Path(config.site_dir), self.sources, folder=_in_folder(config))
+        except KursError as error:
+            raise _stop(error) from None
+
+    @event_priority(-300)  # After all others: the worker names every file of the site by its content.
+    def _on_post_build_app(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
         if not config.extra["installable"]:
             (site / WORKER).write_bytes(worker_script("service-worker-gone.js"))
             return
@@ -179,17 +189,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         script = worker_script("service-worker.js")
         (site / WORKER).write_bytes(service_worker(script, site, base=base, mode=self.config.mode))
 
-    @event_priority(-200)  # The last of all: whatever another plugin writes into a page is in its policy.
-    def _on_post_build_policy(self, *, config: MkDocsConfig) -> None:
-        site = Path(config.site_dir)
-        if config.theme.name == "material" and not self.previews:
-            try:
-                write_policy(site, self.sources, folder=_in_folder(config))
-            except KursError as error:
-                raise _stop(error) from None
-        self._write_app(site, config)
-
-    on_post_build = CombinedEvent(_on_post_build_course, _on_post_build_policy)
+    on_post_build = CombinedEvent(_on_post_build_course, _on_post_build_policy, _on_post_build_app)
 
     def _write_index(self, site: Path) -> None:
         target = site / "search/search_index.json"

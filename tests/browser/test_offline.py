@@ -16,6 +16,7 @@ from kurs.render.assets import worker_script
 from kurs.render.offline import kept_files, service_worker
 from playwright.sync_api import Browser, Page, expect
 
+from . import axe
 from .course_site import Quiet, built_once
 from .learner import Learner, said
 from .register_learner import arrived, ids, joins, online, waits_for
@@ -194,6 +195,7 @@ def test_a_new_release_waits_for_a_half_done_final_and_for_a_yes(comes: Comes, d
     learner.opens("om-kursen/index.md")
     expect(page.locator("h1")).not_to_contain_text("ny utgåva")
     expect(told(learner)).to_contain_text(said("newRelease"))
+    assert axe.faults(page) == []
     learner.button(said("takeNewRelease")).click()
     expect(page.locator("h1")).to_contain_text("ny utgåva")
     page.context.set_offline(True)

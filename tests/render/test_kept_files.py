@@ -4,9 +4,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
-from kurs.render.offline import SERVER_PATHS, kept_files, service_worker
+from kurs.render.offline import SERVER_PATHS, kept_files, service_worker, web_manifest
 from kurs.web.pages import PAGES
+from samples import ROOT
 
 SITE = (
     "index.html", "404.html", "a/index.html", "å/bild.svg", "sw.js", "manifest.webmanifest", "sitemap.xml.gz",
@@ -47,3 +50,12 @@ def test_every_page_that_the_server_answers_is_left_to_it(tmp_path: Path) -> Non
     assert worker(tmp_path)["NOT_OURS"] == []
     assert worker(tmp_path, "register")["NOT_OURS"] == list(SERVER_PATHS)
     assert [page.path for page in PAGES if not page.path[1:].startswith(SERVER_PATHS)] == []
+
+
+def test_the_app_has_a_name_that_fits_and_icons_that_exist() -> None:
+    course: Any = SimpleNamespace(title="IBIC i praktiken", local={})
+    app = web_manifest(course, ROOT / "theme")
+    assert (app["name"], app["short_name"], app["lang"]) == ("IBIC i praktiken", "IBIC", "sv")
+    assert {(icon["sizes"], icon["purpose"]) for icon in app["icons"]} == {
+        ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")
+    }  # fmt: skip

@@ -9,6 +9,8 @@ const WHOLE = `${HOME}?whole`;
 const AT_ONCE = 6;
 const PACKED = "x-kurs-packed";
 const TEXT = /text|javascript|json|xml/;
+// Links, and what the theme's scripts are told. The scripts themselves stay as they are: a policy may name them by hash.
+const LINKS = /\b(href=|src=|base": ?|search": ?)"([^"]*)/g;
 const VERSIONED = /^assets\/kurs\/[0-9a-f]+\//;
 
 const address = (path) => HOME + path.split("/").map(encodeURIComponent).join("/");
@@ -125,7 +127,7 @@ async function missing(path) {
   if (holds(`${path}/`)) return Response.redirect(address(`${path}/`));
   const kept = holds("404.html") && (await (await caches.open(CACHE)).match(key("404.html")));
   if (!kept) return Response.error();
-  const page = await unpacked(kept).text();
-  const { headers } = unpacked(kept);
-  return new Response(page.replaceAll(`"${BASE}`, `"${new URL(HOME).pathname}`), { status: 404, headers });
+  const whole = unpacked(kept);
+  const here = (all, name, link) => (link.startsWith(BASE) ? `${name}"${HOME}${link.slice(BASE.length)}` : all);
+  return new Response((await whole.text()).replaceAll(LINKS, here), { status: 404, headers: whole.headers });
 }

@@ -105,7 +105,8 @@ function startOver(manifest, record) {
     await record.forget();
     await outbox?.keepLeft(record, unsent);
     await record.set("switched", true);
-    const reached = inFolder || (await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false));
+    const kept = inFolder || navigator.serviceWorker?.controller;
+    const reached = kept || (await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false));
     if (reached) return location.reload();
     document.querySelector("main").replaceChildren(element("p", { class: "kurs-notice", role: "status" }, words.switchDoneOffline));
   };

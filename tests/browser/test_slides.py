@@ -70,7 +70,7 @@ def test_the_button_opens_them_and_keys_lead_through_and_out(arrives: Arrives) -
     page.keyboard.press("Home")
     shows(page, 1)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("dialog", name=said("slidesName"))).to_have_count(0)
     expect(page).to_have_url(learner.address(CHAPTER))
     expect(page.get_by_role("link", name="Visa som bilder")).to_be_focused()
 

@@ -8,7 +8,7 @@ from functools import partial
 from kurs.errors import Problem, suggest
 from kurs.model.assessment import Item
 from kurs.model.case import PARTS
-from kurs.schema import blocks, films, links, media, modules, names, templates
+from kurs.schema import blocks, films, links, marks, media, modules, names, templates
 from kurs.schema.assessment import Draft
 from kurs.schema.case import Told
 from kurs.schema.course import Module
@@ -34,6 +34,7 @@ def mistakes(reading: Reading) -> Iterator[Problem]:
             yield from _item(index, draft, item)
     yield from media.mistakes(reading)
     yield from links.mistakes(reading)
+    yield from marks.mistakes(reading)
     yield from _terms(index)
     yield from templates.mistakes(index)
     yield from names.mistakes(reading)

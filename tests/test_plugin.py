@@ -227,6 +227,24 @@ def test_live_preview_watches_the_exercises_too(project: Project) -> None:
     assert Server.watched == [str(root / "quizzes")]
 
 
+@pytest.mark.parametrize(("command", "option", "kept"), [
+    ("build", "true", True),
+    ("build", "false", False),
+    ("serve", "true", False),
+])  # fmt: skip
+def test_browsers_keep_the_site_but_not_a_preview_and_not_if_switched_off(
+    project: Project, command: str, option: str, kept: bool
+) -> None:
+    root = project()
+    config = config_of(root, plugins=f"[kurs: {{installable: {option}}}]")
+    config.plugins.on_startup(command=command, dirty=False)
+    build(config)
+    worker = (root / "site/sw.js").read_text(encoding="utf-8")
+    assert ("const FILES={" in worker, "unregister()" in worker) == (kept, not kept)
+    assert (root / "site/manifest.webmanifest").exists() == kept
+    assert config.extra["installable"] == kept
+
+
 def test_docs_may_stand_outside_the_folder_of_the_settings(project: Project) -> None:
     root = project()
     inner = root / "inställningar"

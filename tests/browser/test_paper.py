@@ -76,6 +76,17 @@ def test_a_final_has_no_key_on_paper(arrives: Arrives) -> None:
     assert not [why for item in learner.final.items for why in explanations(item) if plain(why, learner) in seen]
 
 
+def test_a_corrected_final_is_printed_without_what_was_right(learner: Learner) -> None:
+    learner.passes_final()
+    page = learner.page
+    expect(page.locator(".kurs-list .kurs-verdict").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".kurs-list form").first).to_be_visible()
+    told = ".kurs-verdict, .kurs-why, .kurs-key, .kurs-feedback, .right, .missed"
+    for part in page.locator(f".kurs-list :is({told})").all():
+        expect(part).to_be_hidden()
+
+
 def test_the_book_of_the_whole_course_has_no_final(site: CourseSite) -> None:
     folder = site.root / "site"
     manifest = json.loads((folder / "assets/kurs/manifest.json").read_text("utf-8"))

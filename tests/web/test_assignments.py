@@ -38,6 +38,8 @@ def test_an_assignment_is_made_and_shared(world: World, ombud: TestClient) -> No
     page = answer.headers["location"].partition("?")[0]
     text = ombud.get(page).text
     assert "5 mars 2027" in text and "<svg" in text
+    token = link(ombud, page).removeprefix("/delta/")
+    assert f"/grund/?visa=bilder#delta={token}" in text, "its chapters as slides, with the assignment's own code"
     opened = world.client().get(link(ombud, page)).text
     assert "Grunden" in opened and "Det korta" in opened and "senast 2027-03-05" in opened
     assert "Grunden och 1 till" in ombud.get(address(world)).text

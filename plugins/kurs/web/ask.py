@@ -109,8 +109,12 @@ class Ask:
 
     def site_page(self, kind: str) -> str:
         """The path of the page with that block (`::: kind`), or of the start page."""
-        source = self.course.parts.get(kind, "index.md").removesuffix("index.md").removesuffix(".md").strip("/")
-        return f"/{source}/" if source else "/"
+        return self.chapter(self.course.parts.get(kind, "index.md"))
+
+    def chapter(self, source: str) -> str:
+        """The path of a page of the course, from its source below docs/."""
+        path = source.removesuffix("index.md").removesuffix(".md").strip("/")
+        return f"/{path}/" if path else "/"
 
     def page(self, template: str, *, status: int = 200, **variables: Any) -> HTMLResponse:
         """The HTML of templates/<template>.html.jinja. `said` of the address is a key in words.SAID."""

@@ -103,6 +103,16 @@ def _read(ask: Ask) -> tuple[sa.Row[Any], str | None]:
     return one, ask.address(f"/delta/{token}") if token else None
 
 
+def _slides(ask: Ask, modules: list[Module], address: str | None) -> list[tuple[str, str]]:
+    """(module's title, where its first chapter opens as slides whose last one has the assignment's QR code).
+
+    The link's secret stands after #, which browsers don't send.
+    """
+    token = (address or "").rpartition("/")[2]
+    ways = [(one.title, ask.chapter(one.pages[0])) for one in modules if one.pages]
+    return [(title, f"{path}?visa=bilder#delta={token}") for title, path in ways] if token else []
+
+
 def _qr(address: str | None) -> str:
     """An SVG that takes the size of its place."""
     return (
@@ -116,9 +126,10 @@ def one(ask: Ask, problems: dict[str, str] | None = None, typed: dict[str, Any] 
         "title": found.title, "due_on": found.due_on or "", "renew_months": str(found.renew_months or ""),
         "attendance_counts": "ja" if found.attendance_counts else "",
     }  # fmt: skip
+    modules = modules_of(ask, found)
     return ask.page(
-        "assignment", status=422 if problems else 200, unit=ask.here, assignment=found, modules=modules_of(ask, found),
-        address=address, qr=_qr(address), problems=problems or {}, typed=typed, renewals=RENEWALS, today=ask.today,
+        "assignment", status=422 if problems else 200, unit=ask.here, assignment=found, modules=modules,
+        slides=_slides(ask, modules, address), address=address, qr=_qr(address), problems=problems or {}, typed=typed, renewals=RENEWALS, today=ask.today,
         due=found.due_on and swedish_day(found.due_on),
     )  # fmt: skip
 

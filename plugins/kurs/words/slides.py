@@ -3,6 +3,7 @@ from __future__ import annotations
 
 SLIDES = {
     "slidesName": "Kapitlet som bilder",
+    "slidesWait": "Gör i ordning bilderna …",
     "slidesStage": "Bild",
     "slidesBar": "Styr bilderna",
     "slidesBack": "Föregående bild",

@@ -4,10 +4,23 @@ import { siteRoot } from "../manifest.js";
 import { qr } from "../page/qr.js";
 import words from "./words.js";
 
-const ASSIGNED = /^#delta=([\w-]+)$/;
+const KEY = "kurs:delta";
+const TOKEN = /^[\w-]+$/;
 
-export async function joining() {
-  const token = ASSIGNED.exec(location.hash)?.[1];
+// From the address, and kept as long as the tab, so that another chapter has it too. Ask before anything else changes
+// the address: the theme writes the heading in sight there.
+export function assigned() {
+  const token = /^#delta=([\w-]+)$/.exec(location.hash)?.[1];
+  try {
+    if (token) sessionStorage.setItem(KEY, token);
+    const kept = sessionStorage.getItem(KEY) ?? "";
+    return TOKEN.test(kept) ? kept : null;
+  } catch {
+    return token;
+  }
+}
+
+export async function joining(token) {
   const address = token ? new URL(`delta/${token}`, siteRoot) : new URL(location.pathname, location.href);
   const code = await qr(address.href, words.slidesCode);
   const text = token ? words.slidesJoin : words.slidesAlone;

@@ -5,7 +5,8 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp
 export function listen(dialog, { at, go, last }, frame) {
   const step = (by) => frame.scroll(by) || go(at() + by);
   dialog.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // not for the page below, which searches at a letter
+    // Not for the page below, which searches at a letter.
+    event.stopPropagation();
     const { key, target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const typing = target.matches(TYPING);

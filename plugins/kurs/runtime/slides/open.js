@@ -2,7 +2,7 @@
 import { element, style } from "../element.js";
 import { Deck } from "./deck.js";
 import { fitted } from "./fit.js";
-import { joining } from "./joining.js";
+import { assigned, joining } from "./joining.js";
 import { Shared } from "./shared.js";
 import words from "./words.js";
 
@@ -33,18 +33,20 @@ export async function show(view = "bilder") {
   if (open) return;
   const dialog = element("dialog", { class: "kurs-slides kurs-page", "data-view": view, "aria-label": words.slidesName });
   open = dialog;
+  const token = assigned();
   const wanted = Number(address().searchParams.get("bild")) || 0;
   here((parameters) => parameters.set("visa", view));
   const [article] = await Promise.all([chapter(), styles()]);
   const canvas = element("div", { class: "kurs-slide-canvas", "aria-hidden": "true", inert: true });
   document.body.append(dialog);
-  dialog.append(canvas);
+  const wait = element("p", { class: "kurs-slide-wait", role: "status" }, words.slidesWait);
+  dialog.append(canvas, wait);
   dialog.showModal();
   const shared = new Shared(`kurs:bilder:${location.pathname}`);
   const deck = new Deck(article);
-  await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
-  const slides = [...fitted(deck.slides, canvas, shared), await joining()];
+  const slides = [...fitted(deck.slides, canvas, shared), await joining(token)];
   canvas.remove();
+  wait.remove();
   const last = slides.length - 1;
   const at = () => Math.min(Math.max(0, shared.state.at), last);
   const go = (to) => shared.set({ at: Math.min(Math.max(0, to), last) });

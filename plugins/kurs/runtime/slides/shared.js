@@ -6,7 +6,8 @@ function kept(key) {
   try {
     return JSON.parse(sessionStorage.getItem(key)) ?? {};
   } catch {
-    return {}; // blocked or broken: the other windows still know
+    // Blocked or broken: the other windows still know.
+    return {};
   }
 }
 

@@ -2,7 +2,7 @@
 import { shuffled } from "../chance.js";
 import { element, fill } from "../element.js";
 import { hands, tally } from "./hands.js";
-import { copy } from "./deck.js";
+import { copy } from "./copy.js";
 import words from "./words.js";
 import { model, proposals } from "./write.js";
 

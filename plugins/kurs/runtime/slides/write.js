@@ -1,7 +1,7 @@
 // A writing task done together: two proposals side by side, then beside the model. They leave with the browser tab.
 import { element } from "../element.js";
 import { warnings } from "../warn.js";
-import { copy } from "./deck.js";
+import { copy } from "./copy.js";
 import words from "./words.js";
 
 const NAMES = [words.slidesFirst, words.slidesSecond];

@@ -77,6 +77,25 @@ def ticks_off_eight(page: Page, site: RegisterSite) -> None:
     expect(page.get_by_text("Nils Test, Person A")).to_be_visible()
 
 
+def catches_up(page: Page, site: RegisterSite, *, missing: str) -> None:
+    """Somebody new missed the meeting: two clicks from it to a link for them; its slides carry that link."""
+    page.get_by_role("link", name="Lägg till en person").click()
+    page.get_by_label("Namn", exact=True).fill(missing)
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    page.get_by_role("link", name="Möte").click()
+    page.get_by_role("link", name="Uppsamling").click()
+    fits(page)
+    expect(page.get_by_role("listitem").filter(has_text=missing)).to_be_visible()
+    page.get_by_role("button", name="Skapa länk").click()
+    link = page.get_by_label("Länk", exact=True).input_value()
+    page.get_by_text("Visa på ett möte").click()
+    fits(page)
+    page.get_by_role("link", name=site.course.modules[1].title, exact=True).click()
+    page.locator(".kurs-slide-frame > .kurs-slide").wait_for()
+    page.keyboard.press("End")
+    expect(page.locator(".kurs-slide-address")).to_contain_text(urlsplit(link).path)
+
+
 def test_from_an_assignment_to_a_meeting_of_eight(arrives: Arrives, register_site: RegisterSite) -> None:
     ombud, learner = arrives(register_site, viewport=PHONE), arrives(register_site, viewport=DESKTOP)
     page = ombud.page
@@ -88,6 +107,7 @@ def test_from_an_assignment_to_a_meeting_of_eight(arrives: Arrives, register_sit
     ticks_off_eight(page, register_site)
     page.get_by_role("link", name="Personer").click()
     expect(page.locator(".people > li")).to_have_count(8)
+    catches_up(page, register_site, missing="Vera Ny")
     fits(page)
     page.get_by_role("link", name="Nils Test").click()
     expect(page.get_by_text("Deltagit, intygat av ombud")).to_be_visible()

@@ -52,6 +52,8 @@ SLIDES = {
     "slidesTimeOver": "Tiden är slut.",
     "slidesTurn": "Nu är det din tur",
     "slidesAlone": "Skanna koden, eller skriv adressen. Gör övningarna själv, så får du ett eget resultat.",
+    "slidesRead": "Läs mer",
+    "slidesPage": "Skanna koden, eller skriv adressen. Då kommer du till sidan.",
     "slidesJoin": "Skanna koden, eller skriv adressen. Då kommer du till enhetens tilldelning och får ett eget resultat.",
     "slidesCode": "QR-kod till kapitlet",
     "slidesTurnNote": "Bilderna sparar inget om någon. Den som ska ha ett intyg gör övningarna själv. Kryssa in deltagarna på sidan Möte i registret, om ni har det.",

@@ -20,10 +20,10 @@ export function assigned() {
   }
 }
 
-export async function joining(token) {
+export async function joining(token, asks) {
   const address = token ? new URL(`delta/${token}`, siteRoot) : new URL(location.pathname, location.href);
   const code = await qr(address.href, words.slidesCode);
-  const text = token ? words.slidesJoin : words.slidesAlone;
+  const text = token ? words.slidesJoin : asks ? words.slidesAlone : words.slidesPage;
   const body = element("div", { class: "kurs-slide-code" }, code, element("div", {}, element("p", {}, text), element("p", { class: "kurs-slide-address" }, address.href)));
-  return { kind: "text", title: words.slidesTurn, over: "", nodes: [body], notes: [words.slidesTurnNote] };
+  return { kind: "text", title: token || asks ? words.slidesTurn : words.slidesRead, over: "", nodes: [body], notes: [words.slidesTurnNote] };
 }

@@ -44,7 +44,7 @@ export async function show(view = "bilder") {
   dialog.showModal();
   const shared = new Shared(`kurs:bilder:${location.pathname}`);
   const deck = new Deck(article);
-  const slides = [...fitted(deck.slides, canvas, shared), await joining(token)];
+  const slides = [...fitted(deck.slides, canvas, shared), await joining(token, deck.slides.some(({ kind }) => kind === "question"))];
   canvas.remove();
   wait.remove();
   const last = slides.length - 1;

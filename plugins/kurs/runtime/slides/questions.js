@@ -85,6 +85,7 @@ function answered(li) {
   const line = copy(li);
   const right = line.querySelector("[data-right]");
   while (right && line.firstChild !== right) line.firstChild.remove();
+  line.querySelectorAll(":scope > b").forEach((label) => label.before(" "));
   return line.childNodes;
 }
 

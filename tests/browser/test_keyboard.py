@@ -229,3 +229,15 @@ def test_no_single_letter_does_anything(learner: Learner) -> None:
     expect(learner.page.locator(".md-search__input")).not_to_be_focused()
     expect(learner.page.locator("#__search")).not_to_be_checked()
     assert learner.page.url == address
+
+
+def test_the_menu_is_a_button_that_says_if_it_is_open(learner: Learner) -> None:
+    learner.opens("index.md")
+    menu = learner.page.get_by_role("button", name="Meny", exact=True)
+    tabs_to(learner, menu)
+    for key, state in (("Enter", "true"), ("Space", "false"), ("Enter", "true")):
+        learner.page.keyboard.press(key)
+        expect(menu).to_have_attribute("aria-expanded", state)
+        expect(learner.page.locator("#__drawer")).to_be_checked(checked=state == "true")
+    goes_to(learner, learner.course.modules[0].pages[0])
+    expect(menu).to_have_attribute("aria-expanded", "false")

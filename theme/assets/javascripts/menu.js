@@ -1,14 +1,19 @@
-// What Material lacks for a keyboard. Its menu button is a label: make it a button for screen readers and the space key.
-const name = () => {
-  for (const label of document.querySelectorAll('label[for="__drawer"][tabindex]')) label.setAttribute("role", "button");
-};
-document.addEventListener("keydown", (event) => {
-  if (event.key !== " " || !event.target.matches('label[for="__drawer"]')) return;
-  event.preventDefault();
-  event.target.click();
-});
-if (window.document$) window.document$.subscribe(name);
-else addEventListener("DOMContentLoaded", name);
+// What Material lacks for a keyboard. Its menu button is a label: the span that covers it is a button, also for a screen
+// reader, and a click on it is one on the label.
+const menu = document.querySelector(".site-menu");
+const drawer = document.getElementById("__drawer");
+if (menu && drawer) {
+  const says = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  menu.setAttribute("role", "button");
+  menu.setAttribute("tabindex", "0");
+  says();
+  drawer.addEventListener("change", says);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== " " && event.key !== "Enter") return;
+    event.preventDefault();
+    menu.click();
+  });
+}
 
 // Single letters that open the search and cannot be switched off (WCAG 2.1.4): speech input presses them by mistake.
 addEventListener("keydown", (event) => {

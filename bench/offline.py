@@ -1,4 +1,4 @@
-"""What the browser keeps of the built course for use without a network: `make build`, then `python -m bench.offline`."""
+"""What the browser keeps of the built course for use offline: `make build`, then `python -m bench.offline`."""
 from __future__ import annotations
 
 from pathlib import Path

@@ -17,7 +17,8 @@ WITH_WRITING = "genomforandeplan/vad-hur-nar-vem.md"
 PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 # Takes storage away as a browser does that is told to block it.
 BLOCKED = """Object.defineProperty(window, "sessionStorage", {
-  get() { throw new DOMException("blocked", "SecurityError"); } });"""
+  get() { throw new DOMException("blocked", "SecurityError"); },
+});"""
 OVERFLOW = """() => {
   const body = document.querySelector(".kurs-slide-stage .kurs-slide-body");
   const slide = body.parentElement;
@@ -178,9 +179,9 @@ def test_axe_finds_nothing_on_a_question_its_key_and_the_notes(arrives: Arrives,
 @pytest.fixture
 def marked(changing_site: CourseSite) -> Iterator[CourseSite]:
     page = changing_site.root / "docs/om-kursen/nytt.md"
-    parts = ("# Prov", "Ett.", "<!-- anteckning: Fråga först. -->", "<!-- bild -->", "Två.", "<!-- bild: inte -->")
-    text = "\n\n".join((*parts, "Bara i kapitlet.", "## Tre", "Sist.\n"))
-    page.write_text(text, "utf-8")
+    parts = ["# Prov", "Ett.", "<!-- anteckning: Fråga först. -->", "<!-- bild -->", "Två."]
+    parts += ["<!-- bild: inte -->", "Bara i kapitlet.", "## Tre", "Sist."]
+    page.write_text("\n\n".join(parts) + "\n", "utf-8")
     changing_site.build()
     return changing_site
 

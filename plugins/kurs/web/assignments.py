@@ -129,8 +129,8 @@ def one(ask: Ask, problems: dict[str, str] | None = None, typed: dict[str, Any] 
     modules = modules_of(ask, found)
     return ask.page(
         "assignment", status=422 if problems else 200, unit=ask.here, assignment=found, modules=modules,
-        slides=_slides(ask, modules, address), address=address, qr=_qr(address), problems=problems or {}, typed=typed,
-        renewals=RENEWALS, today=ask.today,
+        slides=_slides(ask, modules, address), address=address, qr=_qr(address), problems=problems or {},
+        typed=typed, renewals=RENEWALS, today=ask.today,
         due=found.due_on and swedish_day(found.due_on),
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ LATER = timedelta(days=14)
 
 
 def _own(connection: sa.Connection, ask: Ask) -> tuple[Row, Module]:
-    """The meeting of the address and its module. Raises 404 where it is another unit's or its module is gone."""
+    """The meeting of the address and its module. Raises 404 where it is another unit's, or the module is gone."""
     held = meeting_of(connection, ask.part("meeting"), ask.here.id)
     module = ask.course.module(held.module) if held else None
     if held is None or module is None:

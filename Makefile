@@ -52,7 +52,7 @@ test: $(VENV)/.dev browser postgres
 	cd plugins && ../$(BIN)/mypy
 	cd plugins && ../$(BIN)/lint-imports
 	$(BIN)/kurs check --quality --strict
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 bench: $(VENV)/.dev browser postgres
 	$(BIN)/python -m bench

@@ -11,6 +11,8 @@ from browser.course_site import copy_sources
 
 # Each engine signs its pages.
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
+# These hold the time, and the hash of each page as it was signed.
+OWN = ("sitemap.xml.gz", "sw.js")
 
 
 def built(engine: str, root: Path) -> dict[str, bytes]:
@@ -20,7 +22,7 @@ def built(engine: str, root: Path) -> dict[str, bytes]:
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     site = root / f"site-{engine}"
-    files = (path for path in site.rglob("*") if path.is_file() and path.name != "sitemap.xml.gz")  # holds the time
+    files = (path for path in site.rglob("*") if path.is_file() and path.name not in OWN)
     return {path.relative_to(site).as_posix(): GENERATOR.sub(b"", path.read_bytes()) for path in files}
 
 

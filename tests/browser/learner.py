@@ -70,6 +70,16 @@ TRANSLATE = """() => {
 }"""
 
 
+def waits_until(page: Page, condition: str) -> None:
+    """`condition` is JavaScript. Playwright's own wait evaluates text inside the page, which the policy stops."""
+    page.evaluate(f"""async () => {{
+      for (const end = performance.now() + 8000; performance.now() < end; await new Promise(requestAnimationFrame)) {{
+        if ({condition}) return;
+      }}
+      throw new Error("never came");
+    }}""")
+
+
 @dataclass
 class Learner:
     """`base` is the site's address, ending with a slash. Pages are named as in kurs.yml, by their path below docs/."""

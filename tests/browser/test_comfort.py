@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, StorageState, expect
 from . import axe
 from .conftest import Arrives
 from .course_site import CourseSite
-from .learner import Learner, said
+from .learner import Learner, said, waits_until
 from .responses import wrong
 from .test_listen import VOICE
 from .test_navigation import SAME_DOCUMENT, goes_to, two_chapters
@@ -60,7 +60,7 @@ def test_a_choice_counts_at_once_and_stands_after_reload_on_every_page_until_res
     choose(learner, "size", "biggest")
     choose(learner, "lines", "bigger")
     assert size(learner) == pytest.approx(usual * 1.7)
-    learner.page.wait_for_function("localStorage.getItem('kurs:comfort') === 'size-3 lines-1'")
+    waits_until(learner.page, "localStorage.getItem('kurs:comfort') === 'size-3 lines-1'")
     for source in ("mina-resultat.md", learner.course.modules[0].pages[1]):
         learner.opens(source)
         assert size(learner) == pytest.approx(usual * 1.7)
@@ -90,7 +90,7 @@ def test_it_stands_through_instant_navigation_and_in_another_tab(arrives: Arrive
     expect(panel(learner)).to_be_hidden()
     opens_panel(learner)
     expect(panel(learner)).to_have_css("display", "grid")
-    other.page.wait_for_function(f"({TEXT_SIZE}) > {usual + 1}")
+    waits_until(other.page, f"({TEXT_SIZE}) > {usual + 1}")
 
 
 def test_it_is_there_at_the_first_paint(arrives: Arrives) -> None:
@@ -108,7 +108,7 @@ def test_whatever_is_stored_breaks_nothing(arrives: Arrives, stored: str) -> Non
     opens_panel(learner)
     choose(learner, "size", "big")
     expect(panel(learner).get_by_label(COMFORT["big"], exact=True)).to_be_checked()
-    learner.page.wait_for_function("localStorage.getItem('kurs:comfort') === 'size-1'")
+    waits_until(learner.page, "localStorage.getItem('kurs:comfort') === 'size-1'")
 
 
 def test_where_nothing_can_be_stored_it_counts_on_the_page_and_says_so(arrives: Arrives) -> None:

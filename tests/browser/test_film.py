@@ -9,7 +9,7 @@ from kurs.words import HTML
 from playwright.sync_api import Page, Route, expect
 
 from .conftest import Arrives
-from .learner import Learner
+from .learner import Learner, waits_until
 
 PAGE = "om/film.md"
 PLAYS = "document.querySelector('video').paused === false && document.querySelector('video').currentTime > {}"
@@ -37,15 +37,15 @@ def test_nothing_starts_by_itself_and_captions_are_on(page: Page) -> None:
     assert film.evaluate("(it) => it.paused && !it.autoplay && it.currentTime === 0 && it.buffered.length === 0")
     film.focus()
     page.keyboard.press("Space")
-    page.wait_for_function(PLAYS.format(0))
-    page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length === 4")
+    waits_until(page, PLAYS.format(0))
+    waits_until(page, "document.querySelector('video').textTracks[0].cues?.length === 4")
     assert film.evaluate("(it) => it.textTracks[0].mode") == "showing"
 
 
 def test_a_chapter_starts_the_film_and_the_question_stops_it(page: Page) -> None:
     film, stopped = page.locator(".kurs-film video"), page.get_by_role("status").filter(has_text=HTML["film_paused"])
     page.get_by_role("button", name="0:17").press("Enter")
-    page.wait_for_function(PLAYS.format(17))
+    waits_until(page, PLAYS.format(17))
     film.evaluate("(it) => { it.currentTime = 21.8; }")
     expect(stopped).to_be_visible()
     assert film.evaluate("(it) => it.paused && it.currentTime >= 22")
@@ -53,7 +53,7 @@ def test_a_chapter_starts_the_film_and_the_question_stops_it(page: Page) -> None
     page.keyboard.press("Enter")
     expect(page.locator("#q-om-film-nasta input").first).to_be_focused()
     page.get_by_role("button", name=HTML["film_go_on"]).press("Enter")
-    page.wait_for_function(PLAYS.format(22))
+    waits_until(page, PLAYS.format(22))
     expect(stopped).to_be_hidden()
     expect(film).to_be_focused()
 

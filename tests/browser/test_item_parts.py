@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from . import axe
 from .conftest import Arrives
-from .learner import Learner, said
+from .learner import Learner, said, waits_until
 from .responses import right, wrong
 from .test_keyboard import tabs_to
 from .test_phone import PHONE, fits
@@ -98,7 +98,8 @@ def test_a_picture_is_shown_in_its_own_shape_and_says_what_it_shows(learner: Lea
     assert hall.image
     picture = learner.form(hall).get_by_role("img", name=hall.image.alt)
     picture.scroll_into_view_if_needed()
-    learner.page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("one => one.naturalWidth > 0")
     box = picture.bounding_box()
     assert box and abs(box["width"] / box["height"] - hall.image.width / hall.image.height) < 0.02
 
@@ -108,7 +109,7 @@ def test_a_recording_is_fetched_first_when_it_is_played_and_can_be_read(learner:
     player = learner.form(rapport).locator("audio")
     assert player.evaluate("one => [one.buffered.length, one.preload]") == [0, "none"]
     player.evaluate("one => { one.preload = 'metadata'; one.load(); }")
-    learner.page.wait_for_function("one => one.duration > 5", arg=player.element_handle())
+    waits_until(learner.page, f"document.querySelector('form[data-item=\"{rapport.id}\"] audio').duration > 5")
     expect(player).to_have_attribute("aria-label", rapport.audio.label)
     learner.form(rapport).locator("summary", has_text=said("transcript")).click()
     expect(learner.form(rapport).locator(".kurs-transcript")).to_contain_text("Jag tror att hon oroar sig")

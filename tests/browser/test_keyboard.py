@@ -30,7 +30,7 @@ def practice_of(learner: Learner, stem: str) -> tuple[str, Item]:
 
 
 def tabs_to(learner: Learner, target: Locator, *, key: str = "Tab") -> None:
-    for _ in range(150):
+    for _ in range(400):  # past the whole menu
         if target.evaluate(HAS_FOCUS):
             return
         learner.page.keyboard.press(key)

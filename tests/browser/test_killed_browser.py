@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +119,9 @@ def half_done(learner: Learner) -> tuple[list[Item], dict[str, Any]]:
     drawn = learner.starts_final()
     drawn.sort(key=lambda item: not is_single(item))
     responses = {item.id: right(item) for item in drawn[: len(drawn) // 2]}
-    other = next((item for item in drawn if not is_single(item)), None)
+    other = next((item for item in drawn if isinstance(right(item), Mapping)), None)
     if other:
-        parts = list(dict(right(other)).items())
-        responses[other.id] = dict(parts[:1])
+        responses[other.id] = dict(list(dict(right(other)).items())[:1])
     for item in drawn:
         if item.id in responses:
             learner.fills(item, responses[item.id])

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 from . import axe
 from .conftest import Arrives
 from .course_site import CourseSite
-from .learner import Learner, said
+from .learner import Learner, said, waits_until
 from .responses import right
 from .test_navigation import goes_to, two_chapters
 from .test_phone import PHONE, fits
@@ -180,7 +180,7 @@ def test_the_speed_counts_at_once_and_is_remembered(learner: Learner) -> None:
     learner.page.get_by_label(COMFORT["speed"]).select_option(label=COMFORT["slow"])
     assert says(learner) == sentence
     assert learner.page.evaluate("spoken.map((one) => one.rate)") == [1, 0.8]
-    learner.page.wait_for_function("localStorage.getItem('kurs:comfort') === 'speed-2'")
+    waits_until(learner.page, "localStorage.getItem('kurs:comfort') === 'speed-2'")
     learner.opens("index.md")
     press(learner, "listen").click()
     assert learner.page.evaluate("[spoken[0].rate, spoken[0].voice.name, spoken[0].lang]") == [0.8, "Alva", "sv-SE"]

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from . import axe
 from .course_site import Quiet, built_once
-from .learner import Learner, said
+from .learner import Learner, said, waits_until
 from .register_learner import arrived, ids, joins, online, waits_for
 from .register_site import RegisterSite
 from .responses import right
@@ -111,7 +111,7 @@ def comes(browser: Browser) -> Iterator[Comes]:
 def keeps_all(page: Page) -> None:
     """Until the course is in the browser and answers for the page."""
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    waits_until(page, "navigator.serviceWorker.controller")
 
 
 def told(learner: Learner) -> Any:

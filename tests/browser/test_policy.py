@@ -2,6 +2,7 @@
 browser reports on any page is a failure of every test here (conftest.watch)."""
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Arrives
 from .course_site import CourseSite
+from .learner import waits_until
 from .register_site import RegisterSite
 from .test_navigation import goes_to, two_chapters
 
@@ -53,7 +55,7 @@ def test_what_is_injected_into_a_page_neither_runs_nor_sends(page: Page, site: C
     page.on("requestfailed", lambda request: failed.append(request.failure))
     page.goto(site.url)
     page.evaluate(INJECTED)
-    page.wait_for_function("wanted => wanted.every((one) => stopped.includes(one))", arg=STOPPED)
+    waits_until(page, f"{json.dumps(STOPPED)}.every((one) => stopped.includes(one))")
     assert page.evaluate("window.ran") is None
     assert set(failed) == {"csp"}, "stopped before any host was asked"
     assert page.url == site.url

@@ -71,6 +71,7 @@ def test_an_answer_given_the_moment_the_page_is_left_is_kept(learner: Learner) -
     learner.is_sure(item, 2)
     with learner.page.expect_navigation():
         learner.form(item).evaluate(LEAVES_AT_ONCE, learner.address("index.md"))
+    learner.page.wait_for_url(learner.address("index.md"))
     learner.opens(source)
     expect(learner.form(item)).to_have_attribute("data-state", "answered")
 

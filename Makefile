@@ -35,7 +35,7 @@ serve: build
 	  echo "Port $(PORT) är upptagen. Välj en annan: make serve PORT=8001"; exit 1; }
 	@$(BIN)/kurs serve --port $(PORT)
 
-# The headless shell has no window to draw: half the processor time of the whole browser (tests/browser/conftest.py).
+# The headless shell has no window to draw: half the processor time of the whole browser (tests/chromium.py).
 browser:
 	@command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium-headless-shell; } >/dev/null 2>&1 || \
 	  command -v chromium >/dev/null || $(BIN)/python -c 'import pathlib, playwright.sync_api as p; c = p.sync_playwright().start(); exit(not pathlib.Path(c.chromium.executable_path).exists())' 2>/dev/null || { \

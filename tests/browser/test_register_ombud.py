@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,12 +18,13 @@ from .register_site import RegisterSite
 from .test_register_learner import DESKTOP, joins
 
 PHONE = {"width": 360, "height": 740}
+NUMBERS = count(1)
 PASSWORD = "en mening att minnas"
 
 
 def ombud_of_a_new_unit(site: RegisterSite) -> str:
-    """The login of an ombud whose unit has nobody yet."""
-    login = "ombud@kommunen.example"
+    """The login of an ombud whose unit has nobody yet; each call makes another, as tests share the register."""
+    login = f"ombud{next(NUMBERS)}@kommunen.example"
 
     def work(connection: Any) -> None:
         today = site.server.now().date()

@@ -26,9 +26,10 @@ function stopAt(root, video, pause) {
   const told = root.querySelector(".kurs-stopped > div");
   const [ask, on] = told.querySelectorAll("button");
   let before = 0;
+  video.addEventListener("seeking", () => (before = video.currentTime));
   video.addEventListener("timeupdate", () => {
     const now = video.currentTime;
-    const passed = before < pause && now >= pause && now - before < 1.5 && !video.paused;
+    const passed = before < pause && now >= pause && !video.seeking && !video.paused;
     before = now;
     if (!passed) return;
     video.pause();

@@ -18,6 +18,7 @@ from kurs.words import (
     FINAL,
     GLOSSARY,
     GUIDE,
+    MEETING,
     MINE,
     OFFLINE,
     ORDER,
@@ -75,6 +76,7 @@ def runtime_files() -> dict[str, bytes]:
         "comfort-words.js": _module(COMFORT),
         "verify-words.js": _module(VERIFY),
         "my-data-words.js": _module(MINE),
+        "meeting-words.js": _module(MEETING),
         "slides/words.js": _module(SLIDES),
     }
 

@@ -22,7 +22,7 @@ def test_one_sign_wrong_or_another_day_or_module_is_noticed(run: Run) -> None:
     module, day, signs = code.split(".")
     wrong = [f"{module}.{day}.{signs[:at]}{sign}{signs[at + 1:]}" for at in range(5) for sign in SIGNS]
     wrong += [f"{module}.2026-11-{number:02}.{signs}" for number in range(1, 31)] + [f"begrepp.{day}.{signs}"]
-    wrong += [f"{module}.{day}.{signs[1]}{signs[0]}{signs[2:]}", f"{module}.{day}.{signs}2", f"{module}.{day}.{signs[1:]}"]
+    wrong += [f"{module}.{day}.{other}" for other in (signs[1] + signs[0] + signs[2:], f"{signs}2", signs[1:])]
     taken = run(f"(codes) => codes.filter({CODE}.read)", [one for one in wrong if one != code])
     assert len(taken) <= 1, "one in thirty thousand fits by chance"
 
@@ -51,7 +51,7 @@ def test_a_day_too_early_or_late_is_let_through(run: Run) -> None:
 
 def test_a_typed_code_is_tidied(run: Run) -> None:
     given = {
-        " ab-c 2k": "ABC2K", "https://kurs.example/mote/delta/#mote=journal.2026-11-27.ab23k": "journal.2026-11-27.AB23K",
+        " ab-c 2k": "ABC2K", "https://kurs.example/mote/#mote=journal.2026-11-27.ab23k": "journal.2026-11-27.AB23K",
         "Journal.2026-11-27.AB 23K": "journal.2026-11-27.AB23K", "": "", "  ": "",
     }  # fmt: skip
     assert run(f"(texts) => texts.map({CODE}.tidy)", list(given)) == list(given.values())

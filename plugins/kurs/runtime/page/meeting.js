@@ -66,7 +66,7 @@ class Meeting {
     const another = button(words.meetingAnother, () => (keep(null), this.show(this.form(), true), this.place.querySelector("input").focus()), true);
     this.show([place, element("p", { class: "kurs-actions kurs-meeting-other" }, another)]);
     try {
-      const { mount } = await (live ? import("../meeting/live.js") : import("../meeting/own.js"));
+      const { mount } = await import(`../meeting/${live ? "live" : "own"}.js`);
       await mount(place, this.record, code);
     } catch (error) {
       console.error(error);

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from kurs.model.assessment import Item, Module
 from kurs.model.proof import verify_text
+from kurs.register.meetings import hold
+from kurs.register.roster import members
 from kurs.words import HTML
 from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
@@ -17,6 +19,8 @@ from . import axe
 from .conftest import Arrives
 from .course_site import CourseSite
 from .learner import Learner, said
+from .register_learner import joins as joins_unit
+from .register_site import RegisterSite
 from .responses import wrong
 from .test_phone import PHONE, fits
 from .test_slides import opens as opens_slides
@@ -147,7 +151,7 @@ def test_the_last_slide_leads_to_the_meeting(arrives: Arrives, site: CourseSite)
     leader = arrives()
     signs = starts(leader, leader.course.modules[0])
     leader.page.locator(".kurs-meeting-made a").nth(1).click()
-    expect(slide(leader.page)).to_be_visible()
+    expect(slide(leader.page)).to_be_visible(timeout=20_000)
     leader.page.keyboard.press("End")
     expect(slide(leader.page)).to_contain_text(said("slidesMeetingCode", code=signs))
     read = leader.page.get_by_role("img", name=said("slidesCode")).evaluate(READS)
@@ -291,3 +295,31 @@ def test_the_list_to_sign_is_one_sheet_with_room_for_25(arrives: Arrives, tmp_pa
     if script:
         code = f"{leader.course.modules[0].id}.{date.today()}.{signs}"
         assert page.locator('[data-list="code"] svg').evaluate(READS).endswith(f"#mote={code}")
+
+
+def test_what_an_ombud_has_attested_is_shown_with_its_signed_proof(
+    arrives: Arrives, register_site: RegisterSite
+) -> None:
+    unit, link = register_site.assigns("Linden")
+    learner = arrives(register_site, **SMALL)
+    joins_unit(learner, link, "Moa Test")
+    module, today = learner.course.modules[0], register_site.server.now().date()
+
+    def work(connection: Any) -> int:
+        people = [one.id for one in members(connection, unit)]
+        return hold(connection, unit, module_id=module.id, on=today, people=people, names=[], course=learner.course,
+                    today=today, by="x")  # fmt: skip
+
+    assert register_site.write(work) == 1
+    learner.opens("mina-resultat.md")
+    learner.waits_until_stored("state.me?.attended.length === 1")
+    learner.opens("mina-resultat.md")
+    expect(learner.page.get_by_text(said("resultsNone"))).to_be_visible()
+    learner.page.locator(".kurs-meeting-held summary", has_text=said("attendedByOmbud")).click()
+    expect(proof_sheet(learner).locator(".kurs-stamp")).to_have_text(said("attendedSigned"))
+    expect(proof_sheet(learner)).to_contain_text("Moa Test")
+    fits(learner, "signed")
+    assert axe.faults(learner.page) == []
+    learner.opens(START)
+    to_register = learner.page.get_by_role("link", name=HTML["meeting_account_link"])
+    expect(to_register).to_have_attribute("href", f"{register_site.url}register/")

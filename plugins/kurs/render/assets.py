@@ -18,6 +18,7 @@ from kurs.words import (
     FINAL,
     GLOSSARY,
     GUIDE,
+    LIVE,
     MINE,
     OFFLINE,
     ORDER,
@@ -76,6 +77,7 @@ def runtime_files() -> dict[str, bytes]:
         "verify-words.js": _module(VERIFY),
         "my-data-words.js": _module(MINE),
         "slides/words.js": _module(SLIDES),
+        "meeting/live-words.js": _module(LIVE),
     }
 
 

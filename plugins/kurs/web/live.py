@@ -36,7 +36,7 @@ from kurs.register.tables import unit
 from kurs.web.api import about, limited
 from kurs.web.ask import Ask
 from kurs.web.body import json_body
-from kurs.web.devices import known
+from kurs.web.devices import known, sent_credentials
 from kurs.web.join import joined
 
 PING = 20  # seconds: a phone behind a proxy hears something before the line is cut
@@ -103,6 +103,7 @@ def answer(ask: Ask) -> Response:
 
     403: has not joined this meeting.
     """
+    sent_credentials(ask)
     sent = _sent(ask)
     options = sent.get("options")
     if not isinstance(sent.get("question"), str) or not isinstance(options, list):

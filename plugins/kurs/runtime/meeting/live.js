@@ -11,7 +11,6 @@ import words from "./live-words.js";
 
 const RETRY = 3_000;
 const paragraph = (text, attributes = {}) => element("p", attributes, text);
-const note = (text) => paragraph(text, { class: "kurs-notice", role: "status" });
 const heading = (text) => element("h2", { tabindex: -1 }, text);
 
 // `code` as it was typed. Resolves to what is wrong where there is no such meeting, in Swedish, else to null.
@@ -215,7 +214,7 @@ class Meeting {
   }
 
   async done() {
-    if (!this.body.querySelector(".kurs-live-end")) this.body.append(element("div", { class: "kurs-live-end" }, note(words.liveDone), element("p", { class: "kurs-actions" }, this.next())));
+    if (!this.body.querySelector(".kurs-live-end")) this.body.append(element("div", { class: "kurs-live-end" }, paragraph(words.liveDone, { class: "kurs-notice" }), element("p", { class: "kurs-actions" }, this.next())));
     if (this.mine.done) return;
     try {
       await this.ask("/checked", {});

@@ -83,7 +83,15 @@ def served(world: World) -> Iterator[Callable[[str], Stream]]:
     thread.start()
     while not server.started:
         thread.join(0.01)
-    yield f"127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    streams: list[Stream] = []
+
+    def stream(path: str) -> Stream:
+        streams.append(Stream(server.servers[0].sockets[0].getsockname()[1], path))
+        return streams[-1]
+
+    yield stream
+    for one in streams:
+        one.close()
     server.should_exit = True
     thread.join()
 

@@ -218,6 +218,17 @@ def test_only_who_took_a_final_has_passed(kurs: Run, tmp_path: Path, percent: in
     assert (code, out.splitlines()[0]) == (0, said)
 
 
+def test_who_took_part_in_a_meeting_is_never_said_to_be_done(kurs: Run, tmp_path: Path):
+    path = tmp_path / "deltagande.json"
+    path.write_text(next(case for case in vectors("proof") if case.get("attended"))["text"], "utf-8")
+    code, out, _ = kurs("proof", "verify", path)
+    assert (code, out.splitlines()) == (0, [
+        "Deltog i möte: Åsa Öberg deltog i ett möte om Introduktion för vikarier (version 1.0) den 2026-11-27.",
+        "Det visar inte att modulen är klar. Mötets kod: introduktion-vikarier.2026-11-27.ABCDE",
+        "Intyget är helt. Det är en egen uppgift: ingen annan har bekräftat den.",
+    ])  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -30,6 +30,7 @@ SERVED_AS = {
     "COMFORT": "comfort-words.js",
     "VERIFY": "verify-words.js",
     "MINE": "my-data-words.js",
+    "MEETING": "meeting-words.js",
     "ORDER": "interaction/order-words.js",
     "EXTENDED_TEXT": "interaction/extended-text-words.js",
     "CONFIDENCE": "confidence-words.js",

@@ -40,11 +40,12 @@ def test_a_proof_is_judged_as_the_vector_says(case: dict[str, Any]) -> None:
     verdict, _ = judge(case["text"], case["keys"])
     assert verdict == case["verdict"]
     try:
-        proof = verify_text(case["text"], keys=case["keys"])
+        proof = verify_text(case["text"], keys=case["keys"], attended=True)
     except KursError as error:
         assert verdict not in ("signed", "self-stated"), error
     else:
         assert bool(proof.key) == (verdict == "signed")
+        assert proof.attended == case.get("attended", False)
 
 
 def test_the_vectors_have_every_verdict() -> None:
@@ -63,6 +64,20 @@ def test_a_whole_proof_is_read() -> None:
 def test_a_proof_without_final_or_end_date_is_read() -> None:
     proof = verify_text(signed(percent=None, expires=None))
     assert (proof.percent, proof.expires) == (None, None)
+
+
+TOOK_PART = [case for case in JUDGED if case.get("attended")]
+
+
+@pytest.mark.parametrize("case", TOOK_PART, ids=lambda case: case["name"])
+def test_to_have_taken_part_is_no_completion_to_one_who_asks_for_that(case: dict[str, Any]) -> None:
+    with pytest.raises(KursError, match="deltog i ett möte, inte att modulen är klar"):
+        verify_text(case["text"], keys=case["keys"])
+
+
+def test_one_who_took_part_is_read_with_the_meeting_s_code() -> None:
+    proof = verify_text(TOOK_PART[0]["text"], attended=True)
+    assert (proof.attended, proof.meeting) == (True, "introduktion-vikarier.2026-11-27.ABCDE")
 
 
 def test_spaces_and_line_ends_around_it_do_no_harm() -> None:

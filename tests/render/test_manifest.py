@@ -44,6 +44,7 @@ def test_it_names_every_module_page_and_path_of_the_real_course_and_holds_no_key
     assert [page["id"] for page in data["modules"][0]["pages"]] == list(whole.modules[0].pages)
     assert data["parts"].keys() == {
         *("start", "results", "certificate", "glossary", "repetition", "laws", "verify", "my-data"),
+        *("meeting", "meeting-start"),
     }
     text = json.dumps(data, ensure_ascii=False)
     assert "correct" not in text

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from kurs.register.tables import assignment, audit, completion
+from kurs.errors import KursError
+from kurs.model.identity import canonical
+from kurs.model.proof import verify_text
+from kurs.register.assignments import assign
+from kurs.register.links import new_link
+from kurs.register.tables import assignment, audit, completion, person
+from registered import COURSE, TODAY, Browser
 from starlette.testclient import TestClient
 
 from .conftest import World, csrf
@@ -105,3 +111,24 @@ def test_a_second_date_that_has_been_is_refused_and_another_unit_s_meeting_is_ou
     theirs = link[1].replace(world.units["egen"], world.units["annan"])
     assert other.get(theirs).status_code == 404
     assert count(world, assignment) == 0
+
+
+def test_who_took_part_has_a_signed_proof_that_is_no_completion(world: World, ombud: TestClient, page: str) -> None:
+    def work(connection: Any) -> str:
+        assigned = assign(connection, world.units["egen"], course=COURSE, today=TODAY, modules=["grund"])
+        return new_link(connection, "assignment", assigned)
+
+    browser, client = Browser(), world.client()
+    client.post(f"/api/join/{world.write(work)}", json={"name": "Berit Test"}, headers=browser.headers)
+    with world.server.store.read() as connection:
+        id = connection.scalar(sa.select(person.c.id).where(person.c.name == "Berit Test"))
+    for day in ("2026-11-20", "2026-11-25"):
+        assert saves(ombud, page, people=[id], date=day).status_code == 303
+    me = client.get("/api/me", headers=browser.headers).json()["me"]
+    assert me["completions"] == []
+    [took_part] = me["attended"]
+    proof = verify_text(canonical(took_part["proof"]), keys=world.server.keys.public, attended=True)
+    assert (took_part["module"], took_part["date"], proof.date) == ("grund", "2026-11-25", "2026-11-25")
+    assert (proof.attended, proof.name, proof.percent, bool(proof.key)) == (True, "Berit Test", None, True)
+    with pytest.raises(KursError, match="inte att modulen är klar"):
+        verify_text(canonical(took_part["proof"]), keys=world.server.keys.public)

@@ -117,13 +117,17 @@ def proof_verify(arguments: argparse.Namespace) -> int:
     except ValueError:
         raise UsageError(f"{arguments.keys} innehåller inga nycklar. Hämta /api/keys från registret.") from None
     try:
-        proof = verify_text(_read(arguments.file), file=arguments.file, keys=keys)
+        proof = verify_text(_read(arguments.file), file=arguments.file, keys=keys, attended=True)
     except KursError as error:
         for problem in error.problems:
             print(f"{problem.file} {problem.message}")
         return PROBLEMS
-    has = "har gått igenom" if proof.percent is None else "har gått igenom och klarat"
-    print(f"{proof.name} {has} {proof.title} (version {proof.version}) den {proof.date}.")
+    module = f"{proof.title} (version {proof.version}) den {proof.date}."
+    if proof.attended:
+        print(f"Deltog i möte: {proof.name} deltog i ett möte om {module}")
+        print("Det visar inte att modulen är klar." + (f" Mötets kod: {proof.meeting}" if proof.meeting else ""))
+    else:
+        print(f"{proof.name} har gått igenom{'' if proof.percent is None else ' och klarat'} {module}")
     if proof.expires:
         print(f"Intyget gäller till och med {proof.expires}.")
     if proof.key:

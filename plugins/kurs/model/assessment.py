@@ -161,7 +161,7 @@ class Course:
     """The whole course. `local` is quizzes/data/lokalt.yml flattened to dotted names; `titles` maps page to its H1.
 
     `parts` maps a page block ("start", "results", "certificate", "glossary", "repetition", "verify", "my-data",
-    "laws") to the first page that shows it.
+    "laws", "meeting", "meeting-start") to the first page that shows it.
     `terms` is the glossary in alphabetical order, `laws` the provisions as lagrum.yml has them.
     """
 

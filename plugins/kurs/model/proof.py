@@ -1,4 +1,4 @@
-"""Proofs of completion: a small versioned document (design §4 Proof).
+"""Proofs of completion, or of taking part in a meeting: a small versioned document (design §4 Proof).
 
 One from a register is signed (Ed25519) and checked with its public key. A self-stated one carries a checksum against
 damage: it shows that the text is whole, not that it is true. runtime/proof.js writes the latter and runtime/verify.js
@@ -23,10 +23,13 @@ FIELDS: dict[str, type | tuple[type, ...]] = {
     "format": str, "v": int, "course": str, "issuer": str, "learner": dict, "module": dict,
     "percent": (int, type(None)), "date": str, "expires": (str, type(None)), "identity": str,
 }  # fmt: skip
+# What may be there. Without `outcome` the module is completed; `meeting` is the code of one without a register.
+OUTCOMES = ("completed", "attended")
 REFUSALS = {
     "unreadable": "går inte att läsa som ett intyg. Kontrollera att hela filen är med.",
     "other": "är inte ett intyg från kursen. Välj filen som heter intyg-….json.",
     "incomplete": "saknar uppgifter. Be personen spara intyget på nytt.",
+    "attended": "visar att personen deltog i ett möte, inte att modulen är klar.",
 }
 
 
@@ -34,7 +37,8 @@ REFUSALS = {
 class Proof:
     """`percent` is whole, 0–100, None where the module has no final. `date`, `expires`: ISO days.
 
-    `key` is the id of the key that signed it, None of what is self-stated, whatever `identity` says.
+    `key` is the id of the key that signed it, None of what is self-stated, whatever `identity` says. `attended`: the
+    learner took part in a meeting about the module on that day, which doesn't complete it.
     """
 
     course: str
@@ -49,6 +53,8 @@ class Proof:
     expires: str | None
     identity: str
     key: str | None = None
+    attended: bool = False
+    meeting: str | None = None
 
 
 def checksum(fields: Mapping[str, Any]) -> str:
@@ -69,7 +75,7 @@ def judge(text: str, keys: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
         return "unreadable", {}
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         return "other", {}
-    if data.get("v") != VERSION:
+    if data.get("v") != VERSION or data.get("outcome", "completed") not in OUTCOMES:
         return "version", data
     signed = isinstance(data.get("signature"), str) and isinstance(data.get("key"), str)
     if not _has_all_fields(data) or not (signed or isinstance(data.get("checksum"), str)):
@@ -80,10 +86,18 @@ def judge(text: str, keys: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     return ("self-stated" if whole else "changed"), data
 
 
-def verify_text(text: str, *, file: str = "intyg", keys: Mapping[str, str] | None = None) -> Proof:
-    """The proof in `text`. Raises KursError, naming `file`, when it is damaged, not a proof, or of an unknown key."""
+def verify_text(
+    text: str, *, file: str = "intyg", keys: Mapping[str, str] | None = None, attended: bool = False
+) -> Proof:
+    """The proof in `text`. Raises KursError, naming `file`, when it is damaged, not a proof, or of an unknown key.
+
+    That somebody took part in a meeting is no proof of a completion: it is refused unless `attended` is asked for.
+    """
     verdict, data = judge(text, keys or {})
-    if verdict in ("signed", "self-stated"):
+    good = verdict in ("signed", "self-stated")
+    if good and data.get("outcome") == "attended" and not attended:
+        verdict, good = "attended", False
+    if good:
         return _proof(data, key=data["key"] if verdict == "signed" else None)
     texts = {
         **REFUSALS,
@@ -141,6 +155,7 @@ def _is(value: Any, kind: type | tuple[type, ...]) -> bool:
 def _has_all_fields(data: dict[str, Any]) -> bool:
     return (
         all(name in data and _is(data[name], kind) for name, kind in FIELDS.items())
+        and isinstance(data.get("meeting", ""), str)
         and all(isinstance(data["learner"].get(name), str) for name in ("id", "name"))
         and all(isinstance(data["module"].get(name), str) for name in ("id", "title", "version"))
     )
@@ -160,4 +175,6 @@ def _proof(data: dict[str, Any], *, key: str | None) -> Proof:
         expires=data["expires"],
         identity=data["identity"],
         key=key,
+        attended=data.get("outcome") == "attended",
+        meeting=data.get("meeting"),
     )

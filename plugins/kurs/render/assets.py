@@ -18,7 +18,11 @@ from kurs.words import (
     FINAL,
     GLOSSARY,
     GUIDE,
+<<<<<<< HEAD
     LIVE,
+=======
+    MEETING,
+>>>>>>> egen
     MINE,
     OFFLINE,
     ORDER,
@@ -76,6 +80,7 @@ def runtime_files() -> dict[str, bytes]:
         "comfort-words.js": _module(COMFORT),
         "verify-words.js": _module(VERIFY),
         "my-data-words.js": _module(MINE),
+        "meeting-words.js": _module(MEETING),
         "slides/words.js": _module(SLIDES),
         "meeting/live-words.js": _module(LIVE),
     }

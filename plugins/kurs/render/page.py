@@ -22,7 +22,7 @@ from kurs.render.text import BLANK, top_level
 
 _COURSE_PARTS = (
     *("start", "module", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws"),
-    *("quick-intro", "quick-results"),
+    *("meeting", "meeting-start", "quick-intro", "quick-results"),
 )
 PAGE_BLOCKS = (*_COURSE_PARTS, "drawing", "chart", "example", "case", "template", "guide", "film")
 
@@ -32,6 +32,7 @@ _OWN_STYLES = {
     **{kind: (*STYLES, kind) for kind in ("glossary", "template", "verify")},
     **{kind: ("kurs", kind) for kind in ("example", "chart", "case", "film")},
     "laws": (*STYLES, "glossary"),
+    **{kind: (*STYLES, "meeting") for kind in ("results", "meeting", "meeting-start")},
     "guide": ("kurs", "interaction/scenario", "guide"),
 }
 
@@ -67,6 +68,8 @@ def page_block(
     variables: dict[str, object] = {"url": place.url, "modules": modules, "minutes": minutes}
     if kind == "module":
         variables["module"] = next(module for module in course.modules if module.id == argument)
+    if kind == "meeting-start":
+        variables["root"] = place.root
     if kind == "glossary":
         by_id = {term.id: term for term in course.terms}
         variables |= {"letters": list(by_letter(course.terms)), "by_id": by_id, "anchor": anchor}

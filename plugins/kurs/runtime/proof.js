@@ -24,17 +24,32 @@ export const sign = (fields) => ({ ...fields, checksum: checksum(canonical(field
 // The learner's own calendar day.
 const day = (iso) => new Date(iso).toLocaleDateString("sv-SE");
 
-// `completed` is the log's entry, `percent` whole; dates are ISO days.
-export const proofOf = ({ manifest, module, completed, learner, name, expires }) =>
+// What a proof always has; `of` is the rest.
+const proof = ({ manifest, learner, name, title, version, module }, of) =>
   sign({
     format: "kurs-proof",
     v: 1,
     course: manifest.iri,
     issuer: manifest.issuer,
     learner: { id: learner, name },
-    module: { id: module.id, title: completed.title ?? module.title, version: completed.version },
-    percent: completed.score == null ? null : Math.floor(completed.score * 100 + 1e-9),
-    date: day(completed.at),
-    expires: expires ? day(expires) : null,
+    module: { id: module, title, version },
     identity: "self-stated",
+    ...of,
   });
+
+// `completed` is the log's entry, `percent` whole; dates are ISO days.
+export const proofOf = ({ manifest, module, completed, learner, name, expires }) =>
+  proof(
+    { manifest, learner, name, module: module.id, title: completed.title ?? module.title, version: completed.version },
+    {
+      percent: completed.score == null ? null : Math.floor(completed.score * 100 + 1e-9),
+      date: day(completed.at),
+      expires: expires ? day(expires) : null,
+    },
+  );
+
+// Of having taken part in a meeting, which completes nothing. `attended` is the log's entry.
+export const attendanceOf = ({ manifest, attended, learner, name }) => {
+  const { module, title, version, day: date, meeting } = attended;
+  return proof({ manifest, learner, name, module, title, version }, { percent: null, date, expires: null, outcome: "attended", meeting });
+};

@@ -12,6 +12,9 @@ const FIELDS = {
   expires: (value) => value === null || text(value),
   identity: text,
 };
+// Without an outcome the module is completed; "attended" is to have taken part in a meeting about it.
+const OUTCOMES = ["completed", "attended"];
+const may = (value, fits) => value === undefined || fits(value);
 
 const base64url = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
@@ -70,9 +73,9 @@ export async function judge(proof, keys = {}) {
     return { verdict: "unreadable" };
   }
   if (data?.format !== "kurs-proof") return { verdict: "other" };
-  if (data.v !== 1) return { verdict: "version" };
+  if (data.v !== 1 || !may(data.outcome, (one) => OUTCOMES.includes(one))) return { verdict: "version" };
   const signed = text(data.signature) && text(data.key);
-  if (!Object.entries(FIELDS).every(([name, fits]) => fits(data[name])) || !(signed || text(data.checksum))) return { verdict: "incomplete" };
+  if (!Object.entries(FIELDS).every(([name, fits]) => fits(data[name])) || !may(data.meeting, text) || !(signed || text(data.checksum))) return { verdict: "incomplete" };
   if (signed) return { verdict: await signedVerdict(data, keys), proof: data };
   const whole = checksum(canonical(without(data, "checksum"))) === data.checksum;
   return { verdict: whole ? "self-stated" : "changed", proof: data };

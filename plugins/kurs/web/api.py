@@ -13,7 +13,7 @@ from kurs.register.accounts import too_often
 from kurs.register.assignments import assigned_to
 from kurs.register.devices import Device
 from kurs.register.people import person_of
-from kurs.register.proofs import proofs_of
+from kurs.register.proofs import attended_proofs_of, proofs_of
 from kurs.register.receive import Received, receive
 from kurs.register.schema import is_current
 from kurs.register.statements import Statement, read_statement
@@ -59,15 +59,15 @@ def me(ask: Ask) -> Response:
 
 
 def about(connection: sa.Connection, ask: Ask, device: Device) -> dict[str, Any]:
-    """{"joined", "name", "assignments": […], "completions": […], "elsewhere"}; a completion has its proof where there
-    is a name, `elsewhere` is how much `done_elsewhere` holds: when it changes the browser asks for the log.
+    """{"joined", "name", "assignments": […], "completions": […], "attended": […], "elsewhere"}; a completion has its
+    proof where there is a name, `attended` holds the latest meeting about each module, `elsewhere` is how much `done_elsewhere` holds: when it changes the browser asks for the log.
     """
     person = person_of(connection, device.person) if device.person else None
     if person is None:
         own = (completion.c.device_id == device.id) & completion.c.person_id.is_(None)
         rows = connection.execute(sa.select(completion).where(own).order_by(completion.c.date))
         done = [_completion(row) for row in rows]
-        return {"joined": False, "name": None, "assignments": [], "completions": done, "elsewhere": 0}
+        return {"joined": False, "name": None, "assignments": [], "completions": done, "attended": [], "elsewhere": 0}
     assigned = [
         {"title": one.title, "modules": one.modules, "due": one.due_on.isoformat() if one.due_on else None}
         for one in assigned_to(connection, person.id)
@@ -77,9 +77,13 @@ def about(connection: sa.Connection, ask: Ask, device: Device) -> dict[str, Any]
          "expires": proof["expires"], "percent": proof["percent"], "proof": proof}
         for proof in proofs_of(connection, person.id, course=ask.course, keys=ask.server.keys)
     ]  # fmt: skip
+    attended = [
+        {"module": proof["module"]["id"], "version": proof["module"]["version"], "date": proof["date"], "proof": proof}
+        for proof in attended_proofs_of(connection, person.id, course=ask.course, keys=ask.server.keys)
+    ]
     elsewhere = connection.scalar(sa.select(sa.func.count()).select_from(statement).where(_elsewhere(device)))
     mine = {"joined": True, "name": person.name, "assignments": assigned, "completions": proofs}
-    return {**mine, "elsewhere": elsewhere}
+    return {**mine, "attended": attended, "elsewhere": elsewhere}
 
 
 def _completion(row: sa.Row[Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from kurs.words.form import TEMPLATE as TEMPLATE
 from kurs.words.form import WORD as WORD
 from kurs.words.html import HTML as HTML
 from kurs.words.live import LIVE as LIVE
+from kurs.words.meeting import MEETING as MEETING
 from kurs.words.mine import MINE as MINE
 from kurs.words.offline import FOLDER as FOLDER
 from kurs.words.offline import OFFLINE as OFFLINE

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from kurs.words.form import HTML as FORM
+from kurs.words.meeting import HTML as MEETING
 
 HTML = {
     "exercise": "Övning",
@@ -90,4 +91,5 @@ HTML = {
     "law_checked": "Kontrollerat {day}.",
     "term_likely": "Förklaringen bygger på en enda eller en äldre källa.",
     **FORM,
+    **MEETING,
 }

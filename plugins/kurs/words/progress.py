@@ -1,6 +1,8 @@
 """What the browser says of progress, storage, the register, results, certificates, repetition and reading."""
 from __future__ import annotations
 
+from kurs.words.meeting import SHEET
+
 STORAGE = {
     "storageBlocked": "Webbläsaren sparar inte dina svar. Du kan fortsätta här på sidan. Spara dina framsteg till en fil innan du stänger.",
     "storageWorks": "Nu sparas dina svar i webbläsaren igen.",
@@ -116,6 +118,7 @@ PAGES = {
     "certificateSave": "Spara intyget som fil",
     "certificateQr": "QR-kod med intygets uppgifter",
     "certificateNumber": "Intygsnummer",
+    **SHEET,
 }
 
 # The page Repetera. {tasks} is one of the first two.

@@ -55,6 +55,7 @@ SLIDES = {
     "slidesRead": "Läs mer",
     "slidesPage": "Skanna koden, eller skriv adressen. Då kommer du till sidan.",
     "slidesJoin": "Skanna koden, eller skriv adressen. Då kommer du till enhetens tilldelning och får ett eget resultat.",
+    "slidesMeeting": "Skanna koden, eller öppna adressen och skriv {code}. Svara på tre frågor, så får du ett eget bevis.",
     "slidesCode": "QR-kod till kapitlet",
     "slidesTurnNote": "Bilderna sparar inget om någon. Den som ska ha ett intyg gör övningarna själv. Kryssa in deltagarna på sidan Möte i registret, om ni har det.",
     "liveJoinTitle": "Gå med från mobilen",

@@ -1,6 +1,8 @@
 """What the page says where a proof is checked."""
 from __future__ import annotations
 
+from kurs.words.meeting import CHECKED
+
 # The page where a proof is checked. The first ones are picked by the verdict (runtime/verify.js).
 VERIFY = {
     "signed": "Äkta och signerat",
@@ -45,4 +47,5 @@ VERIFY = {
     "identitySelf": "Namnet har personen själv skrivit",
     "identityOmbud": "Ombudet har bekräftat vem personen är",
     "identitySignedIn": "Personen var inloggad",
+    **CHECKED,
 }

@@ -1,4 +1,4 @@
-// The certificate of a completed module: on screen, on paper, as a file and as a QR code that holds the proof itself.
+// The certificate of a completed module, and the proof of having taken part in a meeting: on screen, on paper, as a file and as a QR code that holds the proof itself.
 import { button, element, fill } from "../element.js";
 import { siteRoot } from "../manifest.js";
 import { canonical, proofOf } from "../proof.js";
@@ -10,9 +10,19 @@ import words from "./words.js";
 
 const IDENTITIES = { "self-stated": words.identitySelf, "confirmed-by-ombud": words.identityOmbud, "signed-in": words.identitySignedIn };
 
-// A proof from the register has a signature, another a checksum: the two never look alike (design §4 Proof).
-async function sheet(proof) {
+const about = ({ outcome, percent }) => (outcome === "attended" ? words.attendedHas : percent == null ? words.certificateHas : words.certificateHasPassed);
+
+function helpOf(signed, attended) {
+  if (attended) return signed ? words.attendedSignedHelp : words.attendedSelfHelp;
+  return signed ? words.certificateSignedHelp : words.certificateSelfHelp;
+}
+
+// A proof from the register has a signature, another a checksum: the two never look alike (design §4 Proof). And one of
+// having taken part never looks like one of a completion.
+export async function sheet(proof) {
   const signed = Boolean(proof.signature);
+  const attended = proof.outcome === "attended";
+  const id = ["kurs-intyg", proof.outcome, proof.module.id, proof.date].filter(Boolean).join("-");
   const facts = [
     [words.certificateVersion, proof.module.version],
     [words.certificateScore, proof.percent == null ? null : fill(words.percent, proof)],
@@ -20,28 +30,29 @@ async function sheet(proof) {
     [words.certificateValid, proof.expires],
     [words.certificateIssuer, proof.issuer],
     [words.certificateNumber, proof.learner.id],
+    [words.attendedCode, proof.meeting],
     ...(signed ? [[words.certificateWho, IDENTITIES[proof.identity]], [words.certificateKey, proof.key]] : [[words.certificateCheck, proof.checksum]]),
   ].filter(([, value]) => value);
   return element(
     "article",
-    { class: "kurs-certificate", "aria-labelledby": "kurs-intyg", "data-signed": signed },
-    element("p", { class: "kurs-stamp" }, signed ? words.certificateSigned : words.certificateSelf),
-    element("h2", { id: "kurs-intyg" }, words.certificateTitle),
+    { class: "kurs-certificate", "aria-labelledby": id, "data-signed": signed, "data-outcome": proof.outcome },
+    element("p", { class: "kurs-stamp" }, signed ? (attended ? words.attendedSigned : words.certificateSigned) : words.certificateSelf),
+    element("h2", { id }, attended ? words.attendedTitle : words.certificateTitle),
     element("p", { class: "kurs-certificate-name" }, proof.learner.name),
-    element("p", {}, proof.percent == null ? words.certificateHas : words.certificateHasPassed),
+    element("p", {}, about(proof)),
     element("p", { class: "kurs-certificate-module" }, proof.module.title),
     element("dl", {}, ...facts.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)))),
     element("div", { class: "kurs-qr" }, await qr(canonical(proof), words.certificateQr)),
-    element("p", { class: "kurs-small" }, signed ? words.certificateSignedHelp : words.certificateSelfHelp),
+    element("p", { class: "kurs-small" }, helpOf(signed, attended)),
   );
 }
 
-const actions = (proof) =>
+export const actions = (proof) =>
   element(
     "p",
     { class: "kurs-actions" },
     button(words.certificatePrint, () => print()),
-    button(words.certificateSave, () => download(`intyg-${proof.module.id}.json`, `${canonical(proof)}\n`), true),
+    button(words.certificateSave, () => download(`${proof.outcome === "attended" ? "deltagande" : "intyg"}-${proof.module.id}.json`, `${canonical(proof)}\n`), true),
   );
 
 // What the register has signed is shown as it is; the name stands in the register.

@@ -122,12 +122,15 @@ function startOver(manifest, record) {
 
 export async function mount(root, record) {
   const place = element("div");
+  const held = element("div");
   const more = element("div");
   let rest = null;
   await live(record, (manifest) => {
     const none = !record.entries.length;
     place.replaceChildren(...(none ? [element("p", {}, words.resultsNone)] : [table(manifest, record), dueLine(manifest, record) ?? "", ...leftToDo(manifest, record)]));
-    rest ??= root.append(place, more, transfer(record, manifest.mode === "register"), startOver(manifest, record)) ?? true;
+    rest ??= root.append(place, held, more, transfer(record, manifest.mode === "register"), startOver(manifest, record)) ?? true;
+    if (record.get("me")?.attended?.length || record.entries.some(({ kind }) => kind === "attended"))
+      import("./attended.js").then(({ attendedPart }) => held.replaceChildren(attendedPart(record, manifest)));
     if (manifest.mode === "register" && record.get("me")?.joined && !more.hasChildNodes())
       import("./another.js").then(({ another }) => more.replaceChildren(another(record)));
   });

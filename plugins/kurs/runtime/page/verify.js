@@ -25,7 +25,7 @@ async function fetchKeys(record) {
   if (keys) await record.set(KEYS, { ...record.get(KEYS), ...keys });
 }
 
-function facts({ learner, module, percent, date, expires, issuer, identity, key }, signed) {
+function facts({ learner, module, percent, date, expires, issuer, identity, key, meeting }, signed) {
   const rows = [
     [words.name, learner.name],
     [words.module, module.title],
@@ -36,22 +36,26 @@ function facts({ learner, module, percent, date, expires, issuer, identity, key 
     [words.certificateIssuer, issuer],
     [words.certificateWho, signed ? IDENTITIES[identity] : null],
     [words.certificateKey, key],
+    [words.attendedCode, meeting],
   ].filter(([, value]) => value);
   return element("dl", {}, ...rows.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value))));
 }
 
 function shown({ verdict, proof }, course) {
-  const [title, text, mark] = TEXTS[verdict];
+  const [title, usual, mark] = TEXTS[verdict];
+  const attended = proof?.outcome === "attended";
+  const text = attended && verdict === "self-stated" ? words.selfStatedAttended : usual;
   const today = new Date().toLocaleDateString("sv-SE");
   const good = verdict === "signed" || verdict === "self-stated";
   const notes = [
+    attended && verdict !== "changed" ? words.attendedOnly : null,
     good && proof.expires && proof.expires < today ? words.ended : null,
     good && proof.course !== course ? words.otherCourse : null,
   ].filter(Boolean);
   return element(
     "article",
     { class: "kurs-judged", "data-verdict": verdict },
-    element("h2", {}, element("span", { class: "kurs-mark", "aria-hidden": "true" }, mark), title),
+    element("h2", {}, element("span", { class: "kurs-mark", "aria-hidden": "true" }, mark), good && attended ? `${words.attendedTitle}. ${title}` : title),
     element("p", {}, text),
     ...notes.map((note) => element("p", { class: "kurs-notice" }, note)),
     ...(proof && verdict !== "changed" ? [facts(proof, verdict === "signed")] : []),

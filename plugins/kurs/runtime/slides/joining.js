@@ -1,6 +1,8 @@
-// The last slide: a QR code that leads to the chapter, or to the unit's own assignment when the register opened the slides.
-import { element } from "../element.js";
-import { siteRoot } from "../manifest.js";
+// The last slide: a QR code that leads to the chapter, to the meeting that the tab was opened for (#mote=CODE), or to the unit's own assignment when the register opened the slides.
+import { today } from "../days.js";
+import { element, fill } from "../element.js";
+import { loadManifest, siteRoot } from "../manifest.js";
+import { keep, kept, read, when } from "../meeting/code.js";
 import { qr } from "../page/qr.js";
 import words from "./words.js";
 
@@ -11,6 +13,8 @@ const TOKEN = /^[\w-]+$/;
 // the address: the theme writes the heading in sight there.
 export function assigned() {
   const token = /^#delta=([\w-]+)$/.exec(location.hash)?.[1];
+  if (token) keep(null);
+  else kept();
   try {
     if (token) sessionStorage.setItem(KEY, token);
     const kept = sessionStorage.getItem(KEY) ?? "";
@@ -20,10 +24,26 @@ export function assigned() {
   }
 }
 
+// Of a meeting without a register that is held now: where to join, with and without its code.
+async function meeting() {
+  const code = kept();
+  const own = read(code);
+  const page = own && when(own.day, today()) === "now" && (await loadManifest().catch(() => null))?.parts.meeting;
+  if (!page) return null;
+  const address = new URL(page, siteRoot).href;
+  return { scanned: `${address}#mote=${code}`, address, text: fill(words.slidesMeeting, { code: own.signs }) };
+}
+
+function slide({ picture, text, address }, title) {
+  const body = element("div", { class: "kurs-slide-code" }, picture, element("div", {}, element("p", {}, text), element("p", { class: "kurs-slide-address" }, address)));
+  return { kind: "text", title, over: "", nodes: [body], notes: [words.slidesTurnNote] };
+}
+
 export async function joining(token, asks) {
+  const own = await meeting();
+  if (own) return slide({ ...own, picture: await qr(own.scanned, words.slidesCode) }, words.slidesTurn);
   const address = token ? new URL(`delta/${token}`, siteRoot) : new URL(location.pathname, location.href);
-  const code = await qr(address.href, words.slidesCode);
+  const picture = await qr(address.href, words.slidesCode);
   const text = token ? words.slidesJoin : asks ? words.slidesAlone : words.slidesPage;
-  const body = element("div", { class: "kurs-slide-code" }, code, element("div", {}, element("p", {}, text), element("p", { class: "kurs-slide-address" }, address.href)));
-  return { kind: "text", title: token || asks ? words.slidesTurn : words.slidesRead, over: "", nodes: [body], notes: [words.slidesTurnNote] };
+  return slide({ picture, text, address: address.href }, token || asks ? words.slidesTurn : words.slidesRead);
 }

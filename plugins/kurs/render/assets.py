@@ -18,11 +18,8 @@ from kurs.words import (
     FINAL,
     GLOSSARY,
     GUIDE,
-<<<<<<< HEAD
     LIVE,
-=======
     MEETING,
->>>>>>> egen
     MINE,
     OFFLINE,
     ORDER,

@@ -201,6 +201,6 @@ def _stream(ask: Ask, find: Callable[[sa.Connection, Ask], Row], told: Callable[
             if now != before:
                 yield {"data": json.dumps(now, ensure_ascii=False, separators=(",", ":"))}
             before = now
-        yield {"event": "over", "data": ""}
+        yield {"event": "over", "data": "{}"}  # without data no event is told
 
     return EventSourceResponse(events(), ping=PING)

@@ -54,11 +54,12 @@ def show(ask: Ask) -> Response:
     code, token = found["secrets"] or ("", "")
     page = ask.address(ask.site_page("meeting"))
     module = ask.course.module(found["live"].module)
-    chapters = [(ask.course.titles.get(one, one), ask.chapter(one)) for one in module.pages] if module else []
+    final = ask.course.assessment(module.final) if module and module.final else None
+    pages = [one for one in module.pages if not final or one != final.page] if module else []
     return ask.page(
         "live-meeting", unit=ask.here, live=found["live"], people=found["people"], sees=sees, module=module,
         code=code, page=page, qr=qr_svg(f"{page}#mote={code}" if code else None),
-        slides=[(title, f"{path}?visa=bilder#skarm={token}") for title, path in chapters] if token else [],
+        slides=[(ask.course.titles.get(one, one), f"{ask.chapter(one)}?visa=bilder#skarm={token}") for one in pages],
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ class Meeting {
   door() {
     const me = this.record.get("me");
     const field = (name, text, help, attributes) => {
-      const input = element("input", { name, autocomplete: "off", maxlength: 100, ...attributes });
+      const input = element("input", { type: "text", name, autocomplete: "off", maxlength: 100, ...attributes });
       return element("p", { class: "kurs-field" }, element("label", {}, text, help ? element("span", { class: "kurs-small" }, ` ${help}`) : "", input));
     };
     const form = element("form", { class: "kurs-live-door", novalidate: true },
@@ -147,11 +147,19 @@ class Meeting {
     const shown = JSON.stringify([step, question]);
     if (shown === this.seen) return;
     this.seen = shown;
+    this.draw(step, question);
+    // Whoever was at what has gone is led to what has come; nobody is taken away from elsewhere.
+    if (document.activeElement === document.body) this.body.querySelector("[tabindex]")?.focus();
+  }
+
+  draw(step, question) {
     if (question) this.asked.add(question.id.split("/")[0]);
     if (step === "check") return this.check();
     if (step === "ask") return this.question(question);
-    const answered = step === "told" && this.mine.question === question.id;
-    this.body.replaceChildren(heading(step === "told" ? words.liveTold : words.liveLook), paragraph(step !== "told" ? words.liveWait : answered && this.mine.sent === "late" ? words.liveLate : words.liveToldHelp));
+    this.state = element("p", { class: "kurs-live-state", role: "status" });
+    const told = step === "told";
+    this.body.replaceChildren(heading(told ? words.liveTold : words.liveLook), paragraph(told ? words.liveToldHelp : words.liveWait), this.state);
+    if (told && this.mine.question === question.id && this.mine.sent !== "taken") this.tell(this.mine.sent);
   }
 
   question(question) {

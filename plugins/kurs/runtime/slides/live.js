@@ -112,18 +112,18 @@ export class Live {
 // What stands below the slide, for all to see.
 export function liveText({ live }, question) {
   if (!live) return "";
-  if (live.over) return words.liveOver;
-  if (live.away) return words.liveAway;
-  if (live.other) return words.liveOther;
-  if (!question || live.question !== question) return fill(words.liveJoined, live);
-  return fill(live.bars ? words.liveAnswers : words.liveFew, live);
+  if (live.over) return words.screenOver;
+  if (live.away) return words.screenAway;
+  if (live.other) return words.screenOther;
+  if (!question || live.question !== question) return fill(words.screenJoined, live);
+  return fill(live.bars ? words.screenAnswers : words.screenFew, live);
 }
 
 function there(shared) {
   const made = element("div", {});
   shared.watch(made, () => {
     const { joined = 0, names = [] } = shared.state.live ?? {};
-    made.replaceChildren(element("p", {}, element("b", {}, fill(words.liveJoined, { joined }))), ...(names.length ? [element("p", { class: "kurs-live-names" }, names.join(", "))] : []));
+    made.replaceChildren(element("p", {}, element("b", {}, fill(words.screenJoined, { joined }))), ...(names.length ? [element("p", { class: "kurs-live-names" }, names.join(", "))] : []));
   });
   return made;
 }
@@ -131,17 +131,17 @@ function there(shared) {
 // How to come in, after the title.
 export async function joinSlide({ code, page }) {
   const link = `${page}#mote=${code}`;
-  const picture = await qr(link, words.liveCode);
-  const text = element("div", {}, element("p", {}, words.liveJoin), element("p", { class: "kurs-slide-address" }, page.replace(/^https?:..|\/$/g, "")), element("p", { class: "kurs-live-code" }, code));
+  const picture = await qr(link, words.screenCode);
+  const text = element("div", {}, element("p", {}, words.screenJoin), element("p", { class: "kurs-slide-address" }, page.replace(/^https?:..|\/$/g, "")), element("p", { class: "kurs-live-code" }, code));
   const body = (shared) => element("div", { class: "kurs-slide-code" }, picture.cloneNode(true), element("div", {}, text.cloneNode(true), there(shared)));
-  return { kind: "text", title: words.liveJoinTitle, over: "", nodes: [body], notes: [words.liveJoinNote] };
+  return { kind: "text", title: words.screenJoinTitle, over: "", nodes: [body], notes: [words.screenJoinNote] };
 }
 
 function progress(shared) {
   const made = element("p", { class: "kurs-live-done" });
-  shared.watch(made, () => (made.textContent = fill(words.liveChecked, { joined: 0, checked: 0, ...shared.state.live })));
+  shared.watch(made, () => (made.textContent = fill(words.screenChecked, { joined: 0, checked: 0, ...shared.state.live })));
   return made;
 }
 
 // The last slide: each does three questions by themselves.
-export const checkSlide = () => ({ kind: "check", title: words.liveCheckTitle, over: "", nodes: [element("p", {}, words.liveCheck), progress], notes: [words.liveCheckNote] });
+export const checkSlide = () => ({ kind: "check", title: words.screenCheckTitle, over: "", nodes: [element("p", {}, words.screenCheck), progress], notes: [words.screenCheckNote] });

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from kurs.model.assessment import Module
 from kurs.register.live import attendees, end_live, live_of, open_live, secrets_of
 from kurs.register.roster import Row
 from kurs.web.ask import Ask
@@ -54,13 +55,19 @@ def show(ask: Ask) -> Response:
     code, token = found["secrets"] or ("", "")
     page = ask.address(ask.site_page("meeting"))
     module = ask.course.module(found["live"].module)
-    final = ask.course.assessment(module.final) if module and module.final else None
-    pages = [one for one in module.pages if not final or one != final.page] if module else []
     return ask.page(
         "live-meeting", unit=ask.here, live=found["live"], people=found["people"], sees=sees, module=module,
         code=code, page=page, qr=qr_svg(f"{page}#mote={code}" if code else None),
-        slides=[(ask.course.titles.get(one, one), f"{ask.chapter(one)}?visa=bilder#skarm={token}") for one in pages],
+        slides=[(ask.course.titles.get(one, one), f"{ask.chapter(one)}?visa=bilder#skarm={token}") for one in _shown(ask, module)],
     )  # fmt: skip
+
+
+def _shown(ask: Ask, module: Module | None) -> tuple[str, ...]:
+    """The module's chapters without the final's: that is for each alone."""
+    if module is None:
+        return ()
+    final = ask.course.assessment(module.final) if module.final else None
+    return tuple(one for one in module.pages if not final or one != final.page) or module.pages
 
 
 def cancel(ask: Ask) -> Response:

@@ -11,7 +11,7 @@ from serving import Run, serving
 
 PURE = (
     *("revision", "progress", "proof", "verify", "statement", "seal", "chance", "draw"),
-    *("personal", "schedule", "ics", "transfer", "element"),
+    *("personal", "schedule", "ics", "transfer", "element", "meeting/code"),
 )
 IMPORT = """async ([pure, stems]) => {
   window.kurs = { grade: {}, interaction: {} };

@@ -32,7 +32,7 @@ _OWN_STYLES = {
     **{kind: (*STYLES, kind) for kind in ("glossary", "template", "verify")},
     **{kind: ("kurs", kind) for kind in ("example", "chart", "case", "film")},
     "laws": (*STYLES, "glossary"),
-    **{kind: (*STYLES, "meeting") for kind in ("results", "meeting", "meeting-start")},
+    **dict.fromkeys(("meeting", "meeting-start"), (*STYLES, "meeting")),
     "guide": ("kurs", "interaction/scenario", "guide"),
 }
 

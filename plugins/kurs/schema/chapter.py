@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from kurs.words import PLACES
 
 WITH_ID = ("exercise", "set", "final", "example", "guide", "module", "drawing", "chart", "case", "template", "film")
-ALONE = ("start", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws", "meeting", "meeting-start")
+ALONE = (
+    *("start", "results", "certificate", "glossary", "repetition", "verify", "my-data", "laws"),
+    *("meeting", "meeting-start"),
+)
 KINDS = (*WITH_ID, *ALONE)
 DRAWINGS = tuple(PLACES)
 

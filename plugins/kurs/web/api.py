@@ -60,7 +60,8 @@ def me(ask: Ask) -> Response:
 
 def about(connection: sa.Connection, ask: Ask, device: Device) -> dict[str, Any]:
     """{"joined", "name", "assignments": […], "completions": […], "attended": […], "elsewhere"}; a completion has its
-    proof where there is a name, `attended` holds the latest meeting about each module, `elsewhere` is how much `done_elsewhere` holds: when it changes the browser asks for the log.
+    proof where there is a name, `attended` is the latest meeting about each module, `elsewhere` is how much
+    `done_elsewhere` holds: when it changes the browser asks for the log.
     """
     person = person_of(connection, device.person) if device.person else None
     if person is None:

@@ -70,6 +70,8 @@ SHEET = {
     "attendedHas": "deltog i ett möte om",
     "attendedSigned": "Intygat av ombud",
     "attendedCode": "Mötets kod",
+    "attendedNumber": "Nummer",
+    "attendedSave": "Spara beviset som fil",
     "attendedSelfHelp": "Deltagandet är personens egen uppgift. Ingen har kontrollerat det. Det visar inte att modulen är klar.",
     "attendedSignedHelp": "Ett ombud har intygat att personen deltog, och registret har signerat det. Det visar inte att modulen är klar. Den som vill kan kontrollera det på sidan Kontrollera intyg, även utan nät.",
     "attendedHead": "Möten som du har deltagit i",

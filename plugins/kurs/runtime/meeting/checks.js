@@ -10,7 +10,7 @@ const SLOW = ["extended-text", "scenario"];
 const stateOf = (id) => `checks:${id}`;
 const paragraph = (text) => element("p", {}, text);
 
-// The exercises of a chapter that make sense by themselves: [{id, spec, payload, form, intro, page}]; and its style sheets.
+// The exercises of a chapter: [{id, spec, payload, form, page}]; and its style sheets for the screen.
 async function chapter(page) {
   const url = new URL(page.url, siteRoot);
   const response = await fetch(url);
@@ -22,11 +22,10 @@ async function chapter(page) {
   const sections = [...content.querySelectorAll("[data-kurs]")].filter((one) => !one.previousElementSibling?.matches(".kurs-example"));
   const items = sections.flatMap((section) => {
     const payload = JSON.parse(section.querySelector(":scope > template").content.textContent);
-    const intro = section.querySelector(".kurs-intro");
     if (payload.kind === "final" || !payload.recorded) return [];
-    return payload.items.map((spec) => ({ id: spec.id, spec, payload, intro, page: page.id, form: section.querySelector(`[data-item="${CSS.escape(spec.id)}"]`) }));
+    return payload.items.map((spec) => ({ id: spec.id, spec, payload, page: page.id, form: section.querySelector(`[data-item="${CSS.escape(spec.id)}"]`) }));
   });
-  return { items, sheets: [...content.querySelectorAll("link[rel=stylesheet]")].map(({ href }) => href) };
+  return { items, sheets: [...content.querySelectorAll("link[rel=stylesheet]:not([media])")].map(({ href }) => href) };
 }
 
 // The module's chapters that hold exercises, in the learner's own order; then those that may hold some.
@@ -39,8 +38,8 @@ function pagesOf(module, seed) {
 }
 
 class Checks {
-  constructor(place, record, module, { id, count, skip, ondone }) {
-    Object.assign(this, { place, record, module, count, skip: new Set(skip), ondone });
+  constructor(place, record, module, { id, count, skip, ondone, alone }) {
+    Object.assign(this, { place, record, module, count, skip: new Set(skip), alone: new Set(alone), ondone });
     this.state = stateOf(id);
     this.seed = record.learner + id;
     this.read = new Map();
@@ -54,10 +53,10 @@ class Checks {
     return this.read.get(page.id).items;
   }
 
-  // Lower is better: new to the learner before what they have done, quick before slow, done together last of all.
+  // Lower is better: what can be asked away from its chapter, as in repetition, before what can't; new to the learner before what they have done, quick before slow, done together last of all.
   rank({ id, spec }) {
     const done = this.record.entries.some((entry) => entry.kind === "attempted" && entry.item === id);
-    return 8 * this.skip.has(id) + 4 * SLOW.includes(spec.interaction) + 2 * done + (spec.interaction !== "choice");
+    return 16 * this.skip.has(id) + 8 * !this.alone.has(id) + 4 * SLOW.includes(spec.interaction) + 2 * done + (spec.interaction !== "choice");
   }
 
   // From two chapters at least, and no more of them than it takes: each is a whole page to fetch.
@@ -103,9 +102,9 @@ class Checks {
     return Object.create(record, { entries: { get: () => record.entries.filter((entry) => entry.seq > since || !ids.has(entry.item)) } });
   }
 
-  async drawn({ spec, payload, form, intro }, at) {
+  async drawn({ spec, payload, form }, at) {
     const number = element("h3", { class: "kurs-kicker" }, fill(words.checksNumber, { number: at + 1, all: this.chosen.length }));
-    const section = element("section", { class: "kurs" }, number, intro?.cloneNode(true), document.importNode(form, true));
+    const section = element("section", { class: "kurs" }, number, document.importNode(form, true));
     section.querySelector("form > .kurs-kicker")?.remove();
     await mount(section, { ...payload, kind: "exercise", items: [spec] }, this.view);
     return section;
@@ -137,6 +136,7 @@ class Checks {
 export async function checks(record, manifest, moduleId, { id, count = 3, skip = [], ondone = () => {} }) {
   const place = element("div", { class: "kurs-checks" });
   const module = manifest.modules.find((one) => one.id === moduleId);
-  new Checks(place, record, module, { id, count, skip, ondone }).attempt();
+  const alone = manifest.repetition[moduleId] ?? [];
+  new Checks(place, record, module, { id, count, skip, ondone, alone }).attempt();
   return place;
 }

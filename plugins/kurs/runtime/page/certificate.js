@@ -10,40 +10,56 @@ import words from "./words.js";
 
 const IDENTITIES = { "self-stated": words.identitySelf, "confirmed-by-ombud": words.identityOmbud, "signed-in": words.identitySignedIn };
 
-const about = ({ outcome, percent }) => (outcome === "attended" ? words.attendedHas : percent == null ? words.certificateHas : words.certificateHasPassed);
+// What a completion says, and what having taken part in a meeting says, which never looks like one.
+const COMPLETED = {
+  title: words.certificateTitle,
+  stamp: words.certificateSigned,
+  number: words.certificateNumber,
+  help: { signed: words.certificateSignedHelp, self: words.certificateSelfHelp },
+  save: words.certificateSave,
+  file: "intyg",
+};
+const ATTENDED = {
+  title: words.attendedTitle,
+  stamp: words.attendedSigned,
+  number: words.attendedNumber,
+  help: { signed: words.attendedSignedHelp, self: words.attendedSelfHelp },
+  save: words.attendedSave,
+  file: "deltagande",
+};
+const textsOf = ({ outcome }) => (outcome === "attended" ? ATTENDED : COMPLETED);
 
-function helpOf(signed, attended) {
-  if (attended) return signed ? words.attendedSignedHelp : words.attendedSelfHelp;
-  return signed ? words.certificateSignedHelp : words.certificateSelfHelp;
+function has({ outcome, percent }) {
+  if (outcome === "attended") return words.attendedHas;
+  return percent == null ? words.certificateHas : words.certificateHasPassed;
 }
 
-// A proof from the register has a signature, another a checksum: the two never look alike (design §4 Proof). And one of
-// having taken part never looks like one of a completion.
+// A proof from the register has a signature, another a checksum: the two never look alike (design §4 Proof).
 export async function sheet(proof) {
   const signed = Boolean(proof.signature);
-  const attended = proof.outcome === "attended";
-  const id = ["kurs-intyg", proof.outcome, proof.module.id, proof.date].filter(Boolean).join("-");
+  const texts = textsOf(proof);
+  const id = `kurs-intyg-${proof.checksum ?? proof.signature}`;
   const facts = [
     [words.certificateVersion, proof.module.version],
     [words.certificateScore, proof.percent == null ? null : fill(words.percent, proof)],
     [words.certificateDate, proof.date],
     [words.certificateValid, proof.expires],
     [words.certificateIssuer, proof.issuer],
-    [words.certificateNumber, proof.learner.id],
+    [texts.number, proof.learner.id],
     [words.attendedCode, proof.meeting],
     ...(signed ? [[words.certificateWho, IDENTITIES[proof.identity]], [words.certificateKey, proof.key]] : [[words.certificateCheck, proof.checksum]]),
   ].filter(([, value]) => value);
   return element(
     "article",
     { class: "kurs-certificate", "aria-labelledby": id, "data-signed": signed, "data-outcome": proof.outcome },
-    element("p", { class: "kurs-stamp" }, signed ? (attended ? words.attendedSigned : words.certificateSigned) : words.certificateSelf),
-    element("h2", { id }, attended ? words.attendedTitle : words.certificateTitle),
+    element("p", { class: "kurs-stamp" }, signed ? texts.stamp : words.certificateSelf),
+    element("h2", { id }, texts.title),
     element("p", { class: "kurs-certificate-name" }, proof.learner.name),
-    element("p", {}, about(proof)),
+    element("p", {}, has(proof)),
     element("p", { class: "kurs-certificate-module" }, proof.module.title),
     element("dl", {}, ...facts.map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)))),
     element("div", { class: "kurs-qr" }, await qr(canonical(proof), words.certificateQr)),
-    element("p", { class: "kurs-small" }, helpOf(signed, attended)),
+    element("p", { class: "kurs-small" }, signed ? texts.help.signed : texts.help.self),
   );
 }
 
@@ -52,7 +68,7 @@ export const actions = (proof) =>
     "p",
     { class: "kurs-actions" },
     button(words.certificatePrint, () => print()),
-    button(words.certificateSave, () => download(`${proof.outcome === "attended" ? "deltagande" : "intyg"}-${proof.module.id}.json`, `${canonical(proof)}\n`), true),
+    button(textsOf(proof).save, () => download(`${textsOf(proof).file}-${proof.module.id}.json`, `${canonical(proof)}\n`), true),
   );
 
 // What the register has signed is shown as it is; the name stands in the register.

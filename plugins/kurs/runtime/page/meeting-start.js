@@ -13,7 +13,7 @@ const notice = (text) => element("p", { class: "kurs-notice" }, text);
 function fillList(root, code, { title }, day) {
   const put = (name, ...nodes) => root.querySelector(`[data-list="${name}"]`).replaceChildren(...nodes);
   put("module", title);
-  put("day", dateText(day));
+  put("day", new Date(`${day}T12:00:00`).toLocaleDateString("sv-SE", { dateStyle: "full" }));
   put("code", code.cloneNode(true));
 }
 
@@ -21,7 +21,7 @@ const slides = (module, code) =>
   element(
     "ul",
     {},
-    ...module.pages.map(({ url, title }) => {
+    ...module.pages.filter(({ url }) => url !== module.final?.url.split("#")[0]).map(({ url, title }) => {
       const address = new URL(`${url}?visa=bilder#mote=${code}`, siteRoot);
       return element("li", {}, element("a", { href: address }, title));
     }),

@@ -7,6 +7,8 @@ import words from "../meeting-words.js";
 
 const notice = (text) => element("p", { class: "kurs-notice", tabindex: -1 }, text);
 
+const retry = (again) => element("p", { class: "kurs-actions" }, button(words.checksRetry, again, true));
+
 // {code, live} of a meeting to go to, or {problem}: what to say instead.
 function meetingOf(code, manifest) {
   const modules = manifest.modules.map(({ id }) => id);
@@ -52,7 +54,7 @@ class Meeting {
     const turn = ++this.turn;
     const manifest = await loadManifest().catch(() => null);
     if (turn !== this.turn) return;
-    if (!manifest) return this.show([notice(words.meetingAway), element("p", { class: "kurs-actions" }, button(words.checksRetry, () => this.draw(true), true))], moved);
+    if (!manifest) return this.show([notice(words.meetingAway), retry(() => this.draw(true))], moved);
     const code = kept();
     if (!code) return this.show(this.form(moved && words.meetingNone), moved);
     const { problem, code: full, live } = meetingOf(code, manifest);
@@ -66,12 +68,12 @@ class Meeting {
     const another = button(words.meetingAnother, () => (keep(null), this.show(this.form(), true), this.place.querySelector("input").focus()), true);
     this.show([place, element("p", { class: "kurs-actions kurs-meeting-other" }, another)]);
     try {
-      const { mount } = await (live ? import("../meeting/live.js") : import("../meeting/own.js"));
+      const { mount } = await import(`../meeting/${live ? "live" : "own"}.js`);
       const problem = await mount(place, this.record, code);
       if (problem) return this.show(this.form(problem, code), moved);
     } catch (error) {
       console.error(error);
-      place.replaceChildren(notice(words.meetingAway));
+      place.replaceChildren(notice(words.meetingAway), retry(() => location.reload()));
     }
     if (moved) place.querySelector("[tabindex]")?.focus();
   }

@@ -31,11 +31,12 @@ async function meeting() {
   const page = own && when(own.day, today()) === "now" && (await loadManifest().catch(() => null))?.parts.meeting;
   if (!page) return null;
   const address = new URL(page, siteRoot).href;
-  return { scanned: `${address}#mote=${code}`, address, text: fill(words.slidesMeeting, { code: own.signs }) };
+  return { scanned: `${address}#mote=${code}`, address, text: words.slidesMeeting, code: fill(words.slidesMeetingCode, { code: own.signs }) };
 }
 
-function slide({ picture, text, address }, title) {
-  const body = element("div", { class: "kurs-slide-code" }, picture, element("div", {}, element("p", {}, text), element("p", { class: "kurs-slide-address" }, address)));
+function slide({ picture, text, address, code }, title) {
+  const told = [address, code].filter(Boolean).map((one) => element("p", { class: "kurs-slide-address" }, one));
+  const body = element("div", { class: "kurs-slide-code" }, picture, element("div", {}, element("p", {}, text), ...told));
   return { kind: "text", title, over: "", nodes: [body], notes: [words.slidesTurnNote] };
 }
 

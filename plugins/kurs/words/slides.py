@@ -56,5 +56,9 @@ SLIDES = {
     "slidesPage": "Skanna koden, eller skriv adressen. Då kommer du till sidan.",
     "slidesJoin": "Skanna koden, eller skriv adressen. Då kommer du till enhetens tilldelning och får ett eget resultat.",
     "slidesCode": "QR-kod till kapitlet",
+    "slidesSheet": "Bild {number}",
+    "slidesSheetKey": "Facit till bild {number}",
+    "slidesPrint": "Skriv ut",
+    "slidesPrintHow": "Tre bilder på varje sida, med anteckningarna bredvid.",
     "slidesTurnNote": "Bilderna sparar inget om någon. Den som ska ha ett intyg gör övningarna själv. Kryssa in deltagarna på sidan Möte i registret, om ni har det.",
 }

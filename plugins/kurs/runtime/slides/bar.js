@@ -45,4 +45,4 @@ export function bar(view, step, extra = []) {
   return { node, stop: time.stop };
 }
 
-export { press };
+export { numbered, press };

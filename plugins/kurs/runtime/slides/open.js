@@ -6,7 +6,7 @@ import { assigned, joining } from "./joining.js";
 import { Shared } from "./shared.js";
 import words from "./words.js";
 
-const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js" };
+const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js", utskrift: "./print.js" };
 let open;
 
 const address = () => new URL(location.href);

@@ -48,4 +48,4 @@ export function bar(view, step, extra = []) {
   return { node, stop: time.stop };
 }
 
-export { press };
+export { numbered, press };

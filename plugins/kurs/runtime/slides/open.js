@@ -7,7 +7,7 @@ import { checkSlide, forget, joinSlide, Live, meeting, screenToken } from "./liv
 import { Shared } from "./shared.js";
 import words from "./words.js";
 
-const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js" };
+const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js", utskrift: "./print.js" };
 let open;
 
 const address = () => new URL(location.href);

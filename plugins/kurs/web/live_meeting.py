@@ -58,7 +58,10 @@ def show(ask: Ask) -> Response:
     return ask.page(
         "live-meeting", unit=ask.here, live=found["live"], people=found["people"], sees=sees, module=module,
         code=code, page=page, qr=qr_svg(f"{page}#mote={code}" if code else None),
-        slides=[(ask.course.titles.get(one, one), f"{ask.chapter(one)}?visa=bilder#skarm={token}") for one in _shown(ask, module)],
+        slides=[
+            (ask.course.titles.get(one, one), f"{ask.chapter(one)}?visa=bilder#skarm={token}")
+            for one in _shown(ask, module)
+        ],
     )  # fmt: skip
 
 

@@ -236,12 +236,18 @@ def test_a_tablet_goes_round(meeting: Meeting) -> None:
     expect(meeting.ombud.get_by_text(re.compile("2 personer"))).to_be_visible()
 
 
-def test_the_projector_goes_on_by_itself_where_the_register_is_away(meeting: Meeting) -> None:
-    projector, phone = meeting.projector(brave=True), meeting.phone("Rut Möte")
-    projector.context.set_offline(True)
+def test_the_register_goes_away_and_comes_back(meeting: Meeting) -> None:
+    projector, phone = meeting.projector(brave=True), meeting.phone("Rut Möte", brave=True)
     to_question(projector)
+    phone.page.locator(".kurs-live-question input").first.check()
+    port = int(meeting.site.url.rstrip("/").rpartition(":")[2])
+    meeting.site.down()
+    below(projector, "screenAway")
     projector.get_by_role("button", name=said("slidesCount")).click()
     slide(projector).locator(".kurs-hands input").first.fill("7")
-    projector.context.set_offline(False)
-    expect(phone.page.locator(".kurs-live-question legend")).to_have_text(slide(projector).locator("h2").inner_text())
+    phone.page.locator(".kurs-live-question [type=submit]").click()
+    expect(phone.page.locator(".kurs-live-state")).to_have_text(said("liveWaits"))
+    meeting.site.up(port)
+    expect(phone.page.locator(".kurs-live-state")).to_have_text(said("liveTaken"))
+    below(projector, "screenFew", answers=1, joined=1)
     assert counted(projector)[0] == 7, "hands that were counted stay until there are bars to show"

@@ -117,10 +117,12 @@ class Meeting {
     this.events.onerror = () => this.lost();
   }
 
-  // The net is back, or the phone awake: hear what the screen shows now, and send what waits.
+  // The net is back, or the phone awake: hear what the screen shows now, and send what waits. A connection that slept may
+  // be dead without a sign, so it is made anew.
   again() {
     if (!this.mine.joined || !this.events) return;
-    if (this.events.readyState === EventSource.CLOSED) this.listen();
+    if (!this.place.isConnected) return this.events.close();
+    this.listen();
     this.send();
   }
 
@@ -143,6 +145,7 @@ class Meeting {
   }
 
   show({ step, question }) {
+    if (!this.place.isConnected) return this.events.close();
     this.reached();
     const shown = JSON.stringify([step, question]);
     if (shown === this.seen) return;

@@ -60,11 +60,25 @@ export class Live {
     Object.assign(this, { token, shared, slides, at, putting: false, wanted: null });
     this.show = () => this.put(screenOf(slides, at()));
     shared.listeners.add(this.show);
-    this.events = new EventSource(address(token, "/events"));
+    this.listen();
+    this.show();
+  }
+
+  listen() {
+    this.events = new EventSource(address(this.token, "/events"));
     this.events.onmessage = ({ data }) => this.hear(JSON.parse(data));
     this.events.addEventListener("over", () => this.end());
-    this.events.onerror = () => this.tell({ away: true });
-    this.show();
+    this.events.onerror = () => this.lost();
+  }
+
+  // A browser tries again by itself, but not where a server in between has said no.
+  async lost() {
+    this.tell({ away: true });
+    const { events } = this;
+    if (events.readyState !== EventSource.CLOSED) return;
+    const met = await meeting(this.token);
+    if (met === "over") return this.end();
+    this.later = setTimeout(() => this.events === events && this.listen(), RETRY);
   }
 
   tell(change) {
@@ -104,6 +118,7 @@ export class Live {
   stop() {
     this.wanted = null;
     clearTimeout(this.timer);
+    clearTimeout(this.later);
     this.events.close();
     this.shared.listeners.delete(this.show);
   }

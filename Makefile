@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup build serve test bench audit lock browser postgres
+.PHONY: setup build serve test bench audit lighthouse lock browser postgres
 
 setup: $(VENV)/.site
 
@@ -62,6 +62,12 @@ audit: $(VENV)/.dev browser
 	@[ -d var/npm/node_modules/@pa11y/html_codesniffer ] || ! command -v npm >/dev/null || \
 	  npm install --prefix var/npm --no-save --ignore-scripts --no-audit --no-fund --silent @pa11y/html_codesniffer@2.6.0 || true
 	$(BIN)/pytest -m audit -rs
+
+# Fetched by npm, used without a network.
+lighthouse: $(VENV)/.dev browser
+	@[ -d var/npm/node_modules/lighthouse ] || \
+	  PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix var/npm --no-save --ignore-scripts --no-audit --no-fund --silent lighthouse@12 @pa11y/html_codesniffer@2.6.0
+	$(BIN)/python -m bench.lighthouse
 
 lock: $(VENV)/.dev
 	cd plugins && ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-annotate --extra site --extra register --all-build-deps --output-file ../requirements/site.txt pyproject.toml

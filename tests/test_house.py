@@ -37,6 +37,7 @@ SERVED_AS = {
     "SCENARIO": "interaction/scenario-words.js",
     "TEMPLATE": "page/template-words.js",
     "SLIDES": "slides/words.js",
+    "LIVE": "meeting/live-words.js",
 }
 # Names that look like addresses but are never fetched.
 NAMESPACES = (

@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from kurs.model.assessment import Assessment
 from kurs.model.glossary import Lexicon, Term
+from kurs.model.guide import Guide
 from kurs.render.html import Renderer
 from kurs.render.law import law_link
 from kurs.render.page import PAGE_BLOCKS, Place, page_block
@@ -42,6 +43,7 @@ class KursExtension(Extension):
         super().__init__()
         self.late = late
         self.rendered: dict[str, list[str]] = {}
+        self.guides: dict[str, list[Guide]] = {}  # by the page that shows them
         self.renderer = renderer or Renderer(load_course(Path(project))[0])
         self.place = Place(page=page, url=str, assets="/assets/kurs", root="/")
 
@@ -90,7 +92,9 @@ class _Blocks(Preprocessor):
         lines = ["", *lines]  # a rule on the first line is no front matter here: MkDocs has taken that
         shown: list[Assessment] = []
         rendered = list(self._rendered(find_blocks("\n".join(lines)), shown))
-        place = self.extension.place
+        place, course = self.extension.place, self.extension.renderer.course
+        guides = (course.guide(block.argument or "") for block, _ in rendered if block.kind == "guide")
+        self.extension.guides[place.page] = [guide for guide in guides if guide]
         htmls = [html for _, html in rendered]
         if shown:
             lines += ["", self.md.htmlStash.store(STAND_IN.format(len(htmls)))]

@@ -29,7 +29,7 @@ from kurs.render.offline import APP, WORKER, service_worker, web_manifest
 from kurs.render.page import Place
 from kurs.render.paper import addressed
 from kurs.render.policy import write_policy
-from kurs.render.search_index import search_index
+from kurs.render.search_index import guide_words, search_index
 from kurs.render.search_theme import check_index, check_theme, with_search
 from kurs.render.slides import with_slides
 from kurs.schema.load import load_course
@@ -199,7 +199,9 @@ class KursPlugin(BasePlugin[KursConfig]):
             check_index(index)
         except KursError as error:
             raise _stop(error) from None
-        index = search_index(index, self.extension.renderer.course, url=self.urls.__getitem__)
+        renderer = self.extension.renderer
+        blocks = {page: guide_words(guides, renderer.text.block) for page, guides in self.extension.guides.items()}
+        index = search_index(index, renderer.course, url=self.urls.__getitem__, blocks=blocks)
         target.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -122,8 +122,8 @@ def braves(browser: Browser, register_site: RegisterSite) -> Iterator[Braves]:
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def arrive(base: str = register_site.url) -> Learner:
-        context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 800})
+    def arrive(base: str = register_site.url, **options: Any) -> Learner:
+        context = browser.new_context(locale="sv-SE", **{"viewport": {"width": 1280, "height": 800}, **options})
         context.on("weberror", lambda it: faults.append(f"page error: {it.error}"))
         context.add_init_script(KEEPS_NOTHING)
         context.set_default_timeout(8_000)

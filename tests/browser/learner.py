@@ -20,7 +20,7 @@ for _name, _words in sorted(vars(words).items(), key=lambda one: one[0] not in (
         WORDS |= _words
 
 
-def said(name: str, **values: object) -> str:
+def said(name: str, /, **values: object) -> str:
     """What the runtime says under this name, its gaps filled in."""
     return WORDS[name].format(**values)
 

@@ -35,8 +35,9 @@ class RegisterSite:
 
     def up(self, port: int = 0) -> None:
         config = uvicorn.Config(
-            create_app(self.server), host="127.0.0.1", port=port, log_level="error", access_log=False
-        )
+            create_app(self.server), host="127.0.0.1", port=port, log_level="critical", access_log=False,
+            timeout_graceful_shutdown=1,
+        )  # fmt: skip
         self.process = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.process.run, daemon=True)
         self.thread.start()

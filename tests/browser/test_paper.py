@@ -17,6 +17,7 @@ from .learner import Learner
 from .test_without_javascript import explanations, plain
 
 SCREEN = ".md-header, .md-sidebar, .md-footer, .kurs-actions, details.kurs-key, .kurs-bins, .kurs-feedback"
+SCREEN += ", .kurs-slides-open"
 
 
 def on_paper(learner: Learner, shown: Assessment) -> Page:

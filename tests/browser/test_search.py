@@ -24,6 +24,36 @@ NASTY = {
     "HTML": '<img src=x onerror="document.title=1"> <b>plan</b> </mark><script>',
     "not a letter": "😀 ☃ \u0301",
 }
+# Holds what the search answers until the test lets it come.
+LATE = """
+  window.late = { holds: false, held: [], comes() {
+    this.holds = false;
+    this.held.forEach(([worker, data]) => worker.dispatchEvent(new MessageEvent("message", { data })));
+  } };
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", (event) => {
+        if (!late.holds) return;
+        event.stopImmediatePropagation();
+        late.held.push([this, event.data]);
+      });
+    }
+  };"""
+# All that the worker has answered when an answer to the last comes.
+FAST = """async (queries) => {
+  const { search, base } = JSON.parse(document.getElementById("__config").textContent);
+  const index = await (await fetch(new URL("search/search_index.json", new URL(base + "/", location)))).json();
+  const worker = new Worker(search);
+  worker.postMessage({ type: 0, data: index });
+  queries.forEach((data) => worker.postMessage({ type: 2, data }));
+  const answers = [];
+  await new Promise((done) => worker.addEventListener("message", ({ data: { type, data } }) => {
+    if (type === 3 && answers.push(data.items) && !data.items.length) done();
+  }));
+  worker.terminate();
+  return answers;
+}"""
 
 
 def asks(learner: Learner, asked: list[str]) -> list[list[list[dict[str, Any]]]]:
@@ -106,18 +136,83 @@ def test_a_word_that_the_site_lacks_is_said_to_be_missing(learner: Learner) -> N
     expect(found(learner)).to_have_count(0)
 
 
+def tabs_to(learner: Learner, place: Locator, key: str = "Tab") -> None:
+    """From where the focus is, which is near."""
+    for _ in range(8):
+        learner.page.keyboard.press(key)
+        if place.evaluate("(one) => one === document.activeElement"):
+            return
+    raise AssertionError(f"{key} never came there")
+
+
 def test_the_results_are_walked_through_with_the_keyboard_alone(learner: Learner) -> None:
     learner.opens("index.md")
-    field(learner).click()
+    tabs_to(learner, field(learner))
     learner.page.keyboard.type("tystnadspilkt")
     expect(found(learner).locator("mark", has_text=re.compile("^tystnadsplikt$")).first).to_be_visible()
     link = found(learner).locator("a").first
+    expect(told(learner)).to_have_role("status")
+    expect(field(learner)).to_have_accessible_description("Gå till träffarna med pil ned.")
     learner.page.keyboard.press("ArrowDown")
     expect(link).to_be_focused()
     learner.page.keyboard.press("ArrowUp")
     expect(field(learner)).to_be_focused()
     learner.page.keyboard.press("Escape")
     expect(link).not_to_be_visible()
+
+
+@pytest.mark.parametrize(("fixture", "back"), [("site", "Tab"), ("instant_site", "Shift+Tab")])
+def test_page_after_page_is_reached_with_the_keyboard_alone(
+    arrives: Arrives, request: pytest.FixtureRequest, fixture: str, back: str
+) -> None:
+    """After a load the focus is above the search, without one it stays in the page below."""
+    learner = arrives(request.getfixturevalue(fixture), viewport={"width": 1280, "height": 800})
+    learner.opens("index.md")
+    key = "Tab"
+    for heading in ("Relaterade faktorer", "Vad är IBIC?"):
+        tabs_to(learner, field(learner), key)
+        learner.page.keyboard.press("Control+A")
+        learner.page.keyboard.type(heading)
+        link = found(learner).locator("a", has=learner.page.locator("h1", has_text=heading))
+        expect(link).to_be_visible()
+        tabs_to(learner, link, "ArrowDown")
+        learner.page.keyboard.press("Enter")
+        expect(learner.page.locator(".md-content h1")).to_have_text(heading)
+        expect(found(learner).first).not_to_be_visible()
+        key = back
+
+
+def test_tab_leaves_the_search_for_a_place_that_can_be_seen(learner: Learner) -> None:
+    learner.opens("index.md")
+    tabs_to(learner, field(learner))
+    learner.page.keyboard.type("tystnadsplikt")
+    expect(found(learner)).not_to_have_count(0)
+    learner.page.keyboard.press("Tab")
+    expect(found(learner).first).not_to_be_visible()
+    expect(learner.page.locator(".md-search :focus")).to_have_count(0)
+    expect(learner.page.locator(":focus")).to_be_visible()
+
+
+def test_who_walks_among_the_results_stays_there_when_a_late_answer_comes(arrives: Arrives) -> None:
+    learner = arrives(viewport={"width": 1280, "height": 800}, script=LATE)
+    learner.opens("index.md")
+    tabs_to(learner, field(learner))
+    learner.page.keyboard.type("tystnadsplik")
+    expect(found(learner)).not_to_have_count(0)
+    learner.page.evaluate("late.holds = true")
+    learner.page.keyboard.type("t")
+    learner.page.keyboard.press("ArrowDown")
+    expect(found(learner).locator("a").first).to_be_focused()
+    learner.page.evaluate("document.activeElement.id = 'old'")
+    learner.page.evaluate("late.comes()")
+    expect(learner.page.locator("#old")).to_have_count(0)
+    expect(found(learner).locator("a").first).to_be_focused()
+
+
+def test_who_types_fast_is_answered_once_and_last(learner: Learner) -> None:
+    learner.opens("index.md")
+    answers = learner.page.evaluate(FAST, ["mål", "målet", "xyzzy"])
+    assert answers == [[]]
 
 
 def test_search_works_before_and_after_a_page_reached_without_a_load(

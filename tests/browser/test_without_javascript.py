@@ -63,6 +63,7 @@ def test_prompts_and_options_can_be_read_and_the_key_opened(learner: Learner) ->
         expect(why).to_be_hidden()
         form.locator("summary", has_text=HTML["key"]).click()
         expect(why).to_be_visible()
+    expect(learner.page.locator(".kurs-slides-open")).to_be_hidden()
 
 
 def test_enter_never_sends_what_is_written_to_the_server(learner: Learner) -> None:

@@ -5,14 +5,13 @@ import re
 
 import pytest
 from kurs.cli.export import EXPORT
-from kurs.cli.export_pdf import EXPORT_PDF
 from samples import ROOT
 
 RECIPE = (ROOT / "docs/om/exportformat.md").read_text("utf-8")
 FILES = re.findall(r"^\| `([^`]*<format>[^`]*)` ", RECIPE, re.M)
 
 
-@pytest.mark.parametrize("name", [command.name for command in (*EXPORT, *EXPORT_PDF)])
+@pytest.mark.parametrize("name", [command.name for command in EXPORT])
 def test_every_format_has_every_file_of_the_recipe(name: str) -> None:
     assert len(FILES) >= 2
     for file in FILES:

@@ -61,17 +61,49 @@ feedback: Noshörningen är rätt.
 ```
 """,
 }
+GUIDE = {
+    "quizzes/data/beslutsstod.yml": """\
+vagval:
+  title: Vägval
+  intro: När du undrar.
+  note: Vattenmelonen avgör.
+  source: "2"
+  checked: "2026-11-26"
+  steps:
+    - id: fara
+      question: Är det en *hasselnöt*?
+      text: Nej, en {=system.name}.
+      options:
+        - {text: Kokosnöt, to: ring}
+        - {text: Valnöt, to: skriv}
+    - {id: ring, result: Jordnöt, text: "- Mandel.", excluded: Pistage (Cashew).}
+    - {id: skriv, result: Paranöt, text: Muskot.}
+""",
+    "docs/stod.md": "# Stöd\n\nVanlig brödtext.\n\n::: guide vagval\n\n## Mer\n\nFörst.\n",
+}
+STEPS = "Är det en hasselnöt? Nej, en Systemet. Kokosnöt Valnöt Jordnöt Mandel. Pistage (Cashew). Paranöt Muskot."
 HIDDEN = """
 gurkan påfågel morötter zebror giraffer kameler elefanter flodhäst sengångare sälar björnar valar igelkott lodjuret räv
 hermelinen grävling noshörningen
 """
 
 
-def test_neither_exercise_nor_key_nor_code_can_be_found(project: Project) -> None:
-    root = project(SECRETS)
+def built(root: Path) -> str:
     (root / "mkdocs.yml").write_text(SITE, encoding="utf-8")
     build(load_config(str(root / "mkdocs.yml")))
-    index = (root / "site/search/search_index.json").read_text(encoding="utf-8").casefold()
+    return (root / "site/search/search_index.json").read_text(encoding="utf-8")
+
+
+def test_the_words_of_a_guides_steps_lead_to_its_page_and_those_between_them_nowhere(project: Project) -> None:
+    docs = {doc["location"]: doc["text"] for doc in json.loads(built(project({**SECRETS, **GUIDE})))["docs"]}
+    assert docs["stod/"].replace("\n", " ") == f"Vanlig brödtext. {STEPS} Vattenmelonen avgör."
+    assert docs["stod/#mer"] == "Först."
+    assert [word for word in HIDDEN.split() if word in str(docs).casefold()] == []
+
+
+def test_neither_exercise_nor_key_nor_code_can_be_found(project: Project) -> None:
+    root = project(SECRETS)
+    index = built(root).casefold()
     assert "vanlig brödtext" in index
     assert [word for word in HIDDEN.split() if word in index] == []
     assert "search.js" in (root / "site/kapitel/index.html").read_text(encoding="utf-8")

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import os
 import sys
 
 from kurs.cli.commands import COMMANDS, PROBLEMS, USAGE, UsageError
 from kurs.cli.export import EXPORT
-from kurs.cli.export_pdf import EXPORT_PDF
 from kurs.cli.new import NEW
 from kurs.cli.register import REGISTER
 from kurs.cli.register_user import REGISTER_USER
@@ -43,6 +43,8 @@ def main(argv: list[str] | None = None) -> int:
         message = str(error)
     except OSError as error:
         message = f"{error.filename or 'filen'} går inte att läsa eller skriva. Se över sökvägen och rättigheterna."
+        if error.errno == errno.ENOSPC:
+            message = "disken är full. Gör plats på den och försök igen."
     except KeyboardInterrupt:
         message = "avbrutet."
     print(f"kurs: {message}", file=sys.stderr)
@@ -53,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     """One subparser per command; a command of several words stands in its group."""
     top = SwedishParser(prog="kurs", description="Bygg, kontrollera och sköt en kurs.")
     groups = {"": add_subcommands(top)}
-    for command in (*COMMANDS, *EXPORT, *EXPORT_PDF, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
+    for command in (*COMMANDS, *EXPORT, *NEW, *REGISTER, *REGISTER_USER, *REPORT):
         group, _, name = command.name.rpartition(" ")
         if group not in groups:
             text, (above, _, word) = GROUPS[group], group.rpartition(" ")

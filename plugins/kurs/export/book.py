@@ -54,35 +54,33 @@ class Book:
 
     def written(self, page_of: Mapping[str, int]) -> str:
         """The HTML. `page_of` has the page number of each id in the contents, as far as it is known."""
+        front = E.article(self._cover(), contents(self.lines, page_of), {"class": "md-content__inner md-typeset"})
+        content = E.div(front, *copy.deepcopy(self.parts), {"class": "md-content"})
+        return self.whole(content)
+
+    def whole(self, *content: HtmlElement, more: str = "") -> str:
+        """The HTML of a page with this content, dressed as the site; `more` is CSS of its own."""
         # What is for paper has the last word.
         ordered = sorted(self.styles, key=lambda href: href.endswith("/paper.css"))
         links = [E.link(rel="stylesheet", href=href) for href in ordered]
         margins = MARGINS.format(self.title.replace("\\", "").replace('"', "”"))
-        style = E.style(files("kurs").joinpath("export/book.css").read_text("utf-8") + margins)
+        style = E.style(files("kurs").joinpath("export/book.css").read_text("utf-8") + margins + more)
         head = E.head(E.meta(charset="utf-8"), E.title(self.title), *links, style)
-        front = E.article(self._cover(), self._contents(page_of), {"class": "md-content__inner md-typeset"})
-        content = E.div(front, *copy.deepcopy(self.parts), {"class": "md-content"})
-        root = E.html(head, E.body(E.main(content), dict(self.body)), lang="sv")
+        root = E.html(head, E.body(E.main(*content), dict(self.body)), lang="sv")
         written: str = html.tostring(root, encoding="unicode", doctype="<!doctype html>")
         return written
+
+    def read(self, url: str) -> HtmlElement:
+        """The built page at this address below the site, with every link a whole one."""
+        address = self._address(url)
+        document = html.parse(url2pathname(quote(urlsplit(address).path)), html.HTMLParser(encoding="utf-8")).getroot()
+        document.make_links_absolute(address)
+        return document
 
     def _cover(self) -> HtmlElement:
         course = [self.course] if self.course != self.title else []
         about = [E.p(text) for text in (*course, *BOOK["bookAbout"].split("\n"))]
         return E.div(E.p(self.title), *about, {"class": "book-cover"})
-
-    def _contents(self, page_of: Mapping[str, int]) -> HtmlElement:
-        top: list[HtmlElement] = []
-        for line in self.lines:
-            number = E.span(str(page_of.get(line.id, "")))
-            entry = E.li(E.a(E.span(line.title), number, href=f"#{line.id}"))
-            if line.level == 1:
-                top.append(entry)
-                continue
-            if len(top[-1]) == 1:
-                top[-1].append(E.ol())
-            top[-1][1].append(entry)
-        return E.nav(E.h1(BOOK["bookContents"]), E.ol(*top), {"class": "book-contents"})
 
     def _module(self, at: int, module: Mapping[str, Any]) -> Iterator[HtmlElement]:
         keys: list[HtmlElement] = []
@@ -116,14 +114,13 @@ class Book:
 
     def _chapter(self, page: Mapping[str, Any]) -> HtmlElement:
         address = self._address(page["url"])
-        document = html.parse(url2pathname(quote(urlsplit(address).path)), html.HTMLParser(encoding="utf-8")).getroot()
-        document.make_links_absolute(address)
+        document = self.read(page["url"])
         self.styles.update((link.get("href"), None) for link in document.xpath("//link[@rel='stylesheet']"))
         self.body = {name: text for name, text in document.body.items() if name == "dir" or name.startswith("data-md-")}
         article = document.xpath("//article")[0]
         article.tail = None
         article.set("class", "md-content__inner md-typeset book-part")
-        _prune(article)
+        prune(article)
         _lower(article)
         mark = self.ids[address]
         _rename(article, mark)
@@ -151,12 +148,27 @@ class Book:
         return _plain((self.site / (url + "index.html" if not url or url.endswith("/") else url)).as_uri())
 
 
+def contents(lines: list[Line], page_of: Mapping[str, int]) -> HtmlElement:
+    top: list[HtmlElement] = []
+    for line in lines:
+        number = E.span(str(page_of.get(line.id, "")))
+        entry = E.li(E.a(E.span(line.title), number, href=f"#{line.id}"))
+        if line.level == 1:
+            top.append(entry)
+            continue
+        if len(top[-1]) == 1:
+            top[-1].append(E.ol())
+        top[-1][1].append(entry)
+    return E.nav(E.h1(BOOK["bookContents"]), E.ol(*top), {"class": "book-contents"})
+
+
 def _plain(address: str) -> str:
     """An address to compare: authors write å as å, and others %C3%A5."""
     return unquote(address)
 
 
-def _prune(article: HtmlElement) -> None:
+def prune(article: HtmlElement) -> None:
+    """Only what paper has use for is left."""
     for what in LEFT_OUT:
         for node in article.xpath(f".//{what}"):
             node.drop_tree()

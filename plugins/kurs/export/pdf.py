@@ -1,25 +1,39 @@
-"""A book → a tagged PDF with bookmarks and page numbers, printed by Chromium. The only place that knows pypdf."""
+"""A book, or what is made like one → a tagged PDF with bookmarks and page numbers, printed by Chromium.
+
+The only place that knows pypdf.
+"""
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
-from kurs.export.book import Book
+from kurs.export.book import Line
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--disable-quic", "--no-pdf-header-footer", "--generate-pdf-document-outline"),
-    "--export-tagged-pdf",
+    # A page of our own may start the site's scripts, which are modules; what it is made of is all ours.
+    *("--export-tagged-pdf", "--allow-file-access-from-files"),
 )
 SECONDS = 300
+
+
+class Printed(Protocol):
+    """A title, the lines of its contents, and its HTML with the page of each line as far as it is known."""
+
+    title: str
+    lines: list[Line]
+
+    def written(self, page_of: Mapping[str, int]) -> str: ...
 
 
 class BrowserFault(Exception):
@@ -31,7 +45,7 @@ def find_browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def write_pdf(book: Book, target: Path, browser: str) -> int:
+def write_pdf(book: Printed, target: Path, browser: str) -> int:
     """Write the book to `target` and answer how many pages it has. Raises BrowserFault.
 
     It is printed twice: only the first print tells on which page each chapter begins.
@@ -82,8 +96,14 @@ def _finish(reader: PdfReader, title: str, target: Path) -> None:
         said = str(mark["/Title"])
         if said[: len(said) // 2] * 2 == said:
             mark[NameObject("/Title")] = TextStringObject(said[: len(said) // 2])
-    with target.open("wb") as file:
-        writer.write(file)
+    half = target.with_name(f"{target.name}.half")
+    try:
+        with half.open("wb") as file:
+            writer.write(file)
+        half.replace(target)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise
 
 
 def _bookmarks(above: DictionaryObject) -> Iterator[DictionaryObject]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import json
 import os
 from dataclasses import dataclass
@@ -35,10 +36,15 @@ class Keys:
     signing: Ed25519PrivateKey
     hiding: Fernet
     public: dict[str, str]
+    blinding: bytes
 
     @property
     def id(self) -> str:
         return key_id(_raw(self.signing))
+
+    def blind(self, *parts: str) -> str:
+        """The same text for the same parts; whoever lacks the key can't tell which they were (HMAC-SHA256)."""
+        return hmac.new(self.blinding, "\n".join(parts).encode(), hashlib.sha256).hexdigest()
 
 
 def key_id(public: bytes) -> str:
@@ -56,13 +62,13 @@ def load_keys(data: Path) -> Keys:
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     signing = load_pem_private_key(_kept(data / "signing.pem", pem), None)
     assert isinstance(signing, Ed25519PrivateKey)
-    hiding = Fernet(_kept(data / "hiding.key", Fernet.generate_key()))
+    hiding = _kept(data / "hiding.key", Fernet.generate_key())
     known = data / "public-keys.json"
     public: dict[str, str] = json.loads(known.read_text("utf-8")) if known.exists() else {}
     if key_id(_raw(signing)) not in public:
         public[key_id(_raw(signing))] = base64url(_raw(signing))
         known.write_text(json.dumps(public, indent=2) + "\n", "utf-8")
-    return Keys(signing, hiding, public)
+    return Keys(signing, Fernet(hiding), public, hashlib.sha256(b"blind" + hiding).digest())
 
 
 def _kept(path: Path, fresh: bytes) -> bytes:

@@ -22,10 +22,10 @@ def token_hash(token: str) -> str:
 
 def new_link(
     connection: sa.Connection, kind: str, target: str, *, expires_at: datetime | None = None,
-    uses: int | None = None, keep: Fernet | None = None, code: bool = False,
+    uses: int | None = None, keep: Fernet | None = None, code: int = 0,
 ) -> str:  # fmt: skip
-    """A new secret. `keep` makes it readable again with `shown`; `code`: short, to type in from another screen."""
-    token = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)) if code else secrets.token_urlsafe(18)
+    """A new secret. `keep` makes it readable again with `shown`; `code`: so many characters, to type in by hand."""
+    token = "".join(secrets.choice(ALPHABET) for _ in range(code)) if code else secrets.token_urlsafe(18)
     sealed = keep.encrypt(token.encode()).decode() if keep else None
     row = {"token_hash": token_hash(token), "kind": kind, "target": target, "sealed": sealed}
     connection.execute(sa.insert(link).values(row | {"expires_at": expires_at, "uses_left": uses}))

@@ -17,6 +17,9 @@ from kurs.register.tables import (
     completion,
     device,
     link,
+    live,
+    live_person,
+    live_response,
     membership,
     person,
     rate,
@@ -61,6 +64,14 @@ def _secrets(before: date) -> Iterable[tuple[sa.Table, sa.ColumnElement[bool]]]:
     yield session, session.c.expires_at < _moment(before)
 
 
+def _unended(before: date) -> Iterable[tuple[sa.Table, sa.ColumnElement[bool]]]:
+    """Meetings on the screen that nobody ended, with their answers and nicknames."""
+    old = sa.select(live.c.id).where(live.c.date < before)
+    for table in (live_response, live_person):
+        yield table, table.c.live_id.in_(old)
+    yield live, live.c.date < before
+
+
 def _left(before: date) -> Iterable[tuple[sa.Table, sa.ColumnElement[bool]]]:
     """People who have left every unit they were in before the day, and done nothing since.
 
@@ -77,6 +88,7 @@ def _left(before: date) -> Iterable[tuple[sa.Table, sa.ColumnElement[bool]]]:
 KINDS = (
     Kind("responses", "Svar i slutprov", 30, lambda before: [(response, response.c.stored_on < before)]),
     Kind("unbound", "Svar från webbläsare som ingen har gått med från", 90, _nobodys),
+    Kind("live", "Svar i möten som ingen har avslutat", 2, _unended),
     Kind("left", "Personer som har slutat, med allt de har gjort", 730, _left),
     Kind(
         "audit", "Loggen över vem som sett personuppgifter", 730, lambda before: [(audit, audit.c.at < _moment(before))]

@@ -218,8 +218,8 @@ assignment = Table(
     Column("closed_on", Date),
 )  # fmt: skip
 
-# A secret that opens something. `kind`: assignment | device | account | handover. Only the hash is kept.
-# `sealed` holds the token, encrypted with the server's key, where it must be shown again (assignment links).
+# A secret that opens something. `kind`: assignment | device | account | handover | live | screen. Only the hash is
+# kept; `sealed` holds the token, encrypted with the server's key, where it must be shown again.
 link = Table(
     "link", metadata,
     Column("token_hash", String(64), primary_key=True),
@@ -240,6 +240,32 @@ meeting = Table(
     Column("date", Date, nullable=False),
     Column("attested_by", String(32), nullable=False),
     UniqueConstraint("unit_id", "module", "date"),
+)  # fmt: skip
+
+# A meeting under way (register/live.py): what the screen shows, who is in it, what was answered. All of it goes when
+# the meeting ends. `number` grows with every change. `voter` is a hash that only the server's key can make again.
+live = Table(
+    "live", metadata, _id(),
+    _to("unit", index=True),
+    Column("module", String(255), nullable=False),
+    Column("date", Date, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("screen", JSON, nullable=False),
+)  # fmt: skip
+live_person = Table(
+    "live_person", metadata,
+    Column("live_id", String(64), ForeignKey("live.id"), primary_key=True),
+    Column("person_id", String(64), ForeignKey("person.id"), primary_key=True),
+    Column("nickname", Text),
+    Column("checked", Boolean, nullable=False, default=False),
+    Index(None, "person_id"),
+)  # fmt: skip
+live_response = Table(
+    "live_response", metadata,
+    Column("live_id", String(64), ForeignKey("live.id"), primary_key=True),
+    Column("question", String(255), primary_key=True),
+    Column("voter", String(64), primary_key=True),
+    Column("options", JSON, nullable=False),
 )  # fmt: skip
 
 # A sign-in for those who follow up. `login` is what they type; the name stands in `person`.

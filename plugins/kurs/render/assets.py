@@ -18,6 +18,7 @@ from kurs.words import (
     FINAL,
     GLOSSARY,
     GUIDE,
+    LIVE,
     MEETING,
     MINE,
     OFFLINE,
@@ -78,6 +79,7 @@ def runtime_files() -> dict[str, bytes]:
         "my-data-words.js": _module(MINE),
         "meeting-words.js": _module(MEETING),
         "slides/words.js": _module(SLIDES),
+        "meeting/live-words.js": _module(LIVE),
     }
 
 

@@ -1,13 +1,14 @@
-"""What can be searched: Material's index as plain text, less code, plus each term of the glossary."""
+"""What can be searched: Material's index as plain text, less code, plus the glossary's terms and the guides' words."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
 from kurs.model.assessment import Course, Module
 from kurs.model.glossary import Term
+from kurs.model.guide import Guide
 from kurs.render.terms import anchor, plain
 from kurs.words import HTML as WORDS
 
@@ -27,12 +28,19 @@ vår våra vårt vem är åt över
 """
 
 
-def search_index(index: Doc, course: Course, *, url: Callable[[str], str]) -> Doc:
-    """`index` is Material's; `url` maps a source path to a page's address in the site."""
+def search_index(
+    index: Doc, course: Course, *, url: Callable[[str], str], blocks: Mapping[str, str] | None = None
+) -> Doc:
+    """`index` is Material's; `url` maps a source path to a page's address in the site.
+
+    `blocks` is HTML, by source path, that Material never saw and that may be found.
+    """
     modules = {url(page): module for module in course.modules for page in module.pages}
     learners = {*modules, *(url(page) for page in course.parts.values())}
     pages = Counter(doc["title"] for doc in index["docs"] if "#" not in doc["location"])
-    docs = [_section(doc, modules, learners, pages) for doc in index["docs"]]
+    more = {url(page): html for page, html in (blocks or {}).items()}
+    whole = ({**doc, "text": doc["text"] + more.get(doc["location"], "")} for doc in index["docs"])
+    docs = [_section(doc, modules, learners, pages) for doc in whole]
     glossary = course.parts.get("glossary")
     terms = [_term(term, url(glossary)) for term in course.terms] if glossary else []
     return {"config": {**index["config"], "common": _COMMON.split()}, "docs": docs + terms}
@@ -59,6 +67,13 @@ def _term(term: Term, page: str) -> Doc:
         "text": "\n".join(one for one in said if one),
         "names": list(dict.fromkeys((*term.written, *term.also))),
     }
+
+
+def guide_words(guides: Sequence[Guide], html: Callable[[str], str]) -> str:
+    """What the steps say, as HTML; not the words that lead from one to the next."""
+    steps = (step for guide in guides for step in (*guide.questions, *guide.results))
+    said = [(step.name, step.text, step.excluded, *(way.text for way in step.options)) for step in steps]
+    return "".join(html(text) for texts in (*said, [guide.note for guide in guides]) for text in texts if text)
 
 
 def _also(term: Term) -> str:

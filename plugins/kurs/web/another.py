@@ -38,7 +38,7 @@ def offer(ask: Ask) -> Response:
             return None, True
         revoke(connection, KIND, person)
         until = ask.now + timedelta(minutes=MINUTES)
-        return new_link(connection, KIND, person, expires_at=until, uses=1, code=True), False
+        return new_link(connection, KIND, person, expires_at=until, uses=1, code=CODE_LENGTH), False
 
     code, many = ask.server.store.write(work)
     if code is None:

@@ -24,6 +24,7 @@ from kurs.register.keys import Keys
 from kurs.register.settings import Settings
 from kurs.register.store import Store
 from kurs.register.units import Tree, Unit
+from kurs.web.rooms import Rooms
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -49,6 +50,7 @@ class Server:
     templates: Environment
     assets: str
     now: Callable[[], datetime] = clock
+    rooms: Rooms = field(default_factory=Rooms)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import segno
 import sqlalchemy as sa
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -23,6 +22,7 @@ from kurs.register.assignments import (
 from kurs.register.links import shown
 from kurs.report.calendar import due_file, swedish_day
 from kurs.web.ask import Ask, day, number
+from kurs.web.qr import qr_svg
 
 ON_A_POSTER = 6  # modules that have room there
 EVERY = {6: "Varje halvår", 12: "Varje år", 24: "Vartannat år", 36: "Vart tredje år"}
@@ -113,13 +113,6 @@ def _slides(ask: Ask, modules: list[Module], address: str | None) -> list[tuple[
     return [(title, f"{path}?visa=bilder#delta={token}") for title, path in ways] if token else []
 
 
-def _qr(address: str | None) -> str:
-    """An SVG that takes the size of its place."""
-    return (
-        segno.make(address, error="m").svg_inline(omitsize=True, border=4, dark="#000", light="#fff") if address else ""
-    )
-
-
 def one(ask: Ask, problems: dict[str, str] | None = None, typed: dict[str, Any] | None = None) -> Response:
     found, address = _read(ask)
     typed = typed or {
@@ -129,7 +122,7 @@ def one(ask: Ask, problems: dict[str, str] | None = None, typed: dict[str, Any] 
     modules = modules_of(ask, found)
     return ask.page(
         "assignment", status=422 if problems else 200, unit=ask.here, assignment=found, modules=modules,
-        slides=_slides(ask, modules, address), address=address, qr=_qr(address), problems=problems or {},
+        slides=_slides(ask, modules, address), address=address, qr=qr_svg(address), problems=problems or {},
         typed=typed, renewals=RENEWALS, today=ask.today,
         due=found.due_on and swedish_day(found.due_on),
     )  # fmt: skip
@@ -156,7 +149,7 @@ def poster(ask: Ask) -> Response:
     due = swedish_day(found.due_on) if found.due_on else None
     return ask.page(
         "poster", unit=ask.here, assignment=found, modules=modules[:ON_A_POSTER], more=len(modules[ON_A_POSTER:]),
-        minutes=sum(module.minutes for module in modules), address=address, qr=_qr(address), due=due,
+        minutes=sum(module.minutes for module in modules), address=address, qr=qr_svg(address), due=due,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from kurs.errors import InputError
 from kurs.register.assignments import assignment_of
-from kurs.register.devices import bind
+from kurs.register.devices import Device, bind
 from kurs.register.links import open_link
 from kurs.register.people import add_person, clean_name, join_unit
 from kurs.register.tables import unit
@@ -47,18 +47,23 @@ def take(ask: Ask) -> Response:
 
     def work(connection: sa.Connection) -> dict[str, Any]:
         assignment, where = _opened(connection, ask)
-        device = met(connection, ask)
-        if device.person is None:
-            person = _new_person(connection, ask, sent, asks_number=where.asks_number)
-            bind(connection, device, person, course=ask.course, today=ask.today)
-            device = met(connection, ask)
-        join_unit(connection, str(device.person), assignment.unit_id)
-        return {"me": about(connection, ask, device)}
+        return {"me": about(connection, ask, joined(connection, ask, sent, where))}
 
     try:
         return JSONResponse(ask.server.store.write(work))
     except InputError as error:
         return JSONResponse({"fields": error.fields}, 422)
+
+
+def joined(connection: sa.Connection, ask: Ask, sent: dict[str, Any], where: sa.Row[Any]) -> Device:
+    """The browser, somebody's from now on, who is in the unit `where`. Raises InputError."""
+    device = met(connection, ask)
+    if device.person is None:
+        person = _new_person(connection, ask, sent, asks_number=where.asks_number)
+        bind(connection, device, person, course=ask.course, today=ask.today)
+        device = met(connection, ask)
+    join_unit(connection, str(device.person), where.id)
+    return device
 
 
 def _new_person(connection: sa.Connection, ask: Ask, sent: dict[str, Any], *, asks_number: bool) -> str:

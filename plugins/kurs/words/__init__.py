@@ -19,6 +19,10 @@ from kurs.words.form import BOOK as BOOK
 from kurs.words.form import TEMPLATE as TEMPLATE
 from kurs.words.form import WORD as WORD
 from kurs.words.html import HTML as HTML
+from kurs.words.kit import KIT as KIT
+from kurs.words.kit import KIT_DANGER as KIT_DANGER
+from kurs.words.kit import KIT_WRONG as KIT_WRONG
+from kurs.words.live import LIVE as LIVE
 from kurs.words.meeting import MEETING as MEETING
 from kurs.words.mine import MINE as MINE
 from kurs.words.offline import FOLDER as FOLDER

@@ -26,6 +26,8 @@ SAID = {
     "intyg": "Intyget är sparat som egen uppgift.",
     "lista": "Listan är införd.",
     "mote": "Deltagandet är sparat. Mötet står längst ner på sidan.",
+    "valj-modul": "Välj en modul ur listan. Tryck sedan på Starta mötet.",
+    "mote-avbrutet": "Mötet är avslutat. Inget deltagande är sparat.",
     "uppsamling": "Klart. Dela länken med dem som saknades på mötet.",
     "mote-angrat": "Mötet är ångrat. Ingen räknas som deltagare den dagen.",
     "pamint": "Påminnelserna är skickade.",

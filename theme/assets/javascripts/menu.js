@@ -31,3 +31,14 @@ addEventListener("click", (event) => {
   target.setAttribute("tabindex", "-1");
   target.focus();
 }, true);
+
+// An answer that comes late puts new results in the place of the one that has focus, and focus falls to the page: it goes
+// to the first of the new ones. Closing the search also takes focus away, but changes nothing in the list.
+const results = document.querySelector(".md-search-result__list");
+if (results) {
+  let within = false;
+  addEventListener("focusin", ({ target }) => { within = results.contains(target); });
+  new MutationObserver(() => {
+    if (within && document.activeElement === document.body) results.querySelector("a")?.focus();
+  }).observe(results, { childList: true });
+}

@@ -69,7 +69,8 @@ class Meeting {
     this.show([place, element("p", { class: "kurs-actions kurs-meeting-other" }, another)]);
     try {
       const { mount } = await import(`../meeting/${live ? "live" : "own"}.js`);
-      await mount(place, this.record, code);
+      const problem = await mount(place, this.record, code);
+      if (problem) return this.show(this.form(problem, code), moved);
     } catch (error) {
       console.error(error);
       place.replaceChildren(notice(words.meetingAway), retry(() => location.reload()));

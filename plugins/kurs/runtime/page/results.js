@@ -2,6 +2,7 @@
 import { button, element, fill } from "../element.js";
 import { ask } from "../dialog.js";
 import { inFolder, siteRoot } from "../manifest.js";
+import { switchPerson } from "../switch.js";
 import { load, saveFile, toCode } from "../transfer.js";
 import { dueLine } from "./due.js";
 import { live } from "./live.js";
@@ -96,14 +97,7 @@ function startOver(manifest, record) {
     say(status, words.resetDone);
   };
   const leave = async () => {
-    const outbox = manifest.mode === "register" ? await import("../outbox.js") : null;
-    const unsent = (await outbox?.leave(record)) ?? [];
-    const count = unsent.reduce((sum, { statements }) => sum + statements.length, 0);
-    const choice = await ask(count ? fill(words.switchUnsent, { count }) : words.switchAsk, [words.saveFile, words.switchYes]);
-    if (choice === 0) await saveFile(record);
-    if (choice !== 1) return;
-    await record.forget();
-    await outbox?.keepLeft(record, unsent);
+    if (!(await switchPerson(record, manifest.mode === "register"))) return;
     await record.set("switched", true);
     const kept = inFolder || navigator.serviceWorker?.controller;
     const reached = kept || (await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false));

@@ -4,6 +4,16 @@ import { Engine } from "./engine.js";
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 let given;
 let engine;
+let asked = null;
+
+// Every page that is opened is given the index, and few are searched from. Who types while the engine is made or at work
+// has asked many times by then: only the last is answered.
+const answer = () => {
+  engine ??= new Engine(given.docs, given.config.common);
+  const items = engine.search(asked);
+  asked = null;
+  postMessage({ type: RESULT, data: { items } });
+};
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
@@ -12,8 +22,7 @@ addEventListener("message", ({ data: { type, data } }) => {
     postMessage({ type: READY });
   }
   if (type === QUERY) {
-    // Every page that is opened is given the index, and few are searched from.
-    engine ??= new Engine(given.docs, given.config.common);
-    postMessage({ type: RESULT, data: { items: engine.search(data) } });
+    if (asked === null) setTimeout(answer);
+    asked = data;
   }
 });

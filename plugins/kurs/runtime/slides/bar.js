@@ -1,5 +1,6 @@
 // The row of controls below the slides, the same in both windows.
 import { element, fill } from "../element.js";
+import { liveText } from "./live.js";
 import { timer } from "./timer.js";
 import words from "./words.js";
 
@@ -22,11 +23,13 @@ export function bar(view, step, extra = []) {
   const counting = press(words.slidesCount, () => shared.set({ counting: !shared.state.counting }));
   const clear = press(words.slidesClear, () => shared.set({ counts: {}, texts: {}, counting: false }), { title: words.slidesClearWhat });
   const said = element("span", { class: "kurs-slide-said", role: "status" });
+  const meeting = element("span", { class: "kurs-slide-live" });
   const time = timer(shared);
   let before = -1;
   const show = () => {
     const now = at();
     const told = { number: numbers[now], all: numbers[last] };
+    meeting.textContent = liveText(shared.state, slides[now].nodes.find(({ question }) => question)?.question.id);
     list.selectedIndex = numbers[now] - 1;
     place.textContent = fill(words.slidesPlace, told);
     back.disabled = now === 0 && document.activeElement !== back;
@@ -40,9 +43,9 @@ export function bar(view, step, extra = []) {
   shared.listeners.add(show);
   show();
   const node = element("div", { class: "kurs-slide-bar", role: "toolbar", "aria-label": words.slidesBar },
-    back, on, place, list, counting, clear, time.node, ...extra, press(words.slidesClose, view.close));
+    back, on, place, list, meeting, counting, clear, time.node, ...extra, press(words.slidesClose, view.close));
   node.append(said);
   return { node, stop: time.stop };
 }
 
-export { press };
+export { numbered, press };

@@ -21,7 +21,7 @@ export class Deck {
     const last = nodes.findLastIndex(({ localName }) => localName === "hr");
     nodes.slice(0, last < 0 ? undefined : last).forEach((node) => this.take(node));
     this.slides = this.slides.filter(({ kind, nodes: { length } }) => length || kind === "title");
-    this.slides.at(-1).notes.push(...nodes.slice(last + 1).map(({ textContent }) => (last < 0 ? "" : textContent.trim())).filter(Boolean));
+    this.slides.at(-1).notes.push(...nodes.slice(last + 1).filter(({ classList }) => !classList?.contains("kurs-keys")).map(({ textContent }) => (last < 0 ? "" : textContent.trim())).filter(Boolean));
   }
 
   begin(title, rest = {}) {

@@ -25,8 +25,9 @@ function bar(shared, id, option) {
   return element("span", { class: "kurs-hand-track" }, made);
 }
 
-// The options with their letters; with counting on, a number for each.
-export const hands = (id, options) => Object.assign((shared) => list(shared, id, options), { counts: true });
+// The options with their letters; with counting on, a number for each. `about` is {lead, many} for the phones.
+export const hands = (id, options, about = {}) =>
+  Object.assign((shared) => list(shared, id, options), { counts: true, question: { id, options, ...about } });
 
 function list(shared, id, options) {
   const made = element("ul", { class: "kurs-hands", role: "list" }, ...options.map((option) => row(shared, id, option)));

@@ -3,10 +3,11 @@ import { element, style } from "../element.js";
 import { Deck } from "./deck.js";
 import { fitted } from "./fit.js";
 import { assigned, joining } from "./joining.js";
+import { checkSlide, forget, joinSlide, Live, meeting, screenToken } from "./live.js";
 import { Shared } from "./shared.js";
 import words from "./words.js";
 
-const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js" };
+const VIEWS = { bilder: "./stage.js", anteckningar: "./notes.js", utskrift: "./print.js" };
 let open;
 
 const address = () => new URL(location.href);
@@ -34,9 +35,11 @@ export async function show(view = "bilder") {
   const dialog = element("dialog", { class: "kurs-slides kurs-page", "data-view": view, "aria-label": words.slidesName });
   open = dialog;
   const token = assigned();
+  const screen = screenToken();
   const wanted = Number(address().searchParams.get("bild")) || 0;
   here((parameters) => parameters.set("visa", view));
-  const [article] = await Promise.all([chapter(), styles()]);
+  const [article, met] = await Promise.all([chapter(), screen && meeting(screen), styles()]);
+  if (met === "over") forget();
   const canvas = element("div", { class: "kurs-slide-canvas", "aria-hidden": "true", inert: true });
   document.body.append(dialog);
   const wait = element("p", { class: "kurs-slide-wait", role: "status" }, words.slidesWait);
@@ -44,7 +47,9 @@ export async function show(view = "bilder") {
   dialog.showModal();
   const shared = new Shared(`kurs:bilder:${location.pathname}`);
   const deck = new Deck(article);
-  const slides = [...fitted(deck.slides, canvas, shared), await joining(token, deck.slides.some(({ kind }) => kind === "question"))];
+  const asks = deck.slides.some(({ kind }) => kind === "question");
+  const chapters = fitted(deck.slides, canvas, shared);
+  const slides = met?.code ? [chapters[0], await joinSlide(met), ...chapters.slice(1), checkSlide()] : [...chapters, await joining(token, asks)];
   canvas.remove();
   wait.remove();
   const last = slides.length - 1;
@@ -57,8 +62,11 @@ export async function show(view = "bilder") {
   follow();
   const { mount } = await import(VIEWS[view] ?? VIEWS.bilder);
   const stop = mount({ dialog, slides, shared, at, go, last, name: deck.name, close });
+  const live = met?.code && view === "bilder" ? new Live(screen, { shared, slides, at }) : null;
+  if (met === "over" || (screen && !met)) shared.set({ live: { over: met === "over", away: !met } });
   dialog.addEventListener("close", () => {
     stop?.();
+    live?.stop();
     shared.close();
     dialog.remove();
     open = null;

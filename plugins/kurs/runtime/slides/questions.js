@@ -56,27 +56,29 @@ function choice({ form, spec, about, ask, answer, key }) {
   const drawn = form.querySelector(".kurs-hotspot svg");
   const labels = order(form.querySelectorAll(".kurs-option"), drawn ? { ...spec, shuffle: false } : spec);
   const options = lettered(labels.map((label) => ({ id: label.dataset.part, text: text(label.querySelector("span:not(.kurs-verdict)")) })));
-  const body = drawn ? beside(copy(drawn), hands(spec.id, options)) : hands(spec.id, options);
+  const votes = hands(spec.id, options, { many: !!form.querySelector('.kurs-option > [type="checkbox"]') });
+  const body = drawn ? beside(copy(drawn), votes) : votes;
   return [ask([...about, body]), answer(options.map((option) => verdict(option, lineOf(key, option.id), spec.id, spec.declaration.correct.includes(option.id))))];
 }
 
 const beside = (picture, make) =>
-  Object.assign((shared) => element("div", { class: "kurs-beside kurs-hotspot" }, picture.cloneNode(true), make(shared)), { counts: true });
+  Object.assign((shared) => element("div", { class: "kurs-beside kurs-hotspot" }, picture.cloneNode(true), make(shared)), { counts: true, question: make.question });
 
 // One question for each row, gap or rating, and its key straight after.
 const eachOf = (parts) => (told) => {
   const { about, ask, answer, key, spec } = told;
   const found = parts(told);
+  const lead = told.form.querySelector("legend").textContent.trim();
   const each = found.flatMap(({ id, label, options, show = nothing }, i) => {
     const title = label ?? fill(words.slidesPart, { number: i + 1, all: found.length });
     const lines = [...(key?.querySelectorAll("li") ?? [])].filter((li) => li.querySelector(`[data-why="${id}"],[data-why^="${id}:"],[data-right="${id}"]`));
     const told = lines.map((li) => element("div", { class: "kurs-verdict-row", "data-verdict": li.querySelector("[data-right]") || li.dataset.right ? "correct" : "incorrect" }, ...answered(li)));
     return [
-      ask([...show(i), hands(`${spec.id}/${id}`, options)], title),
+      ask([...show(i), hands(`${spec.id}/${id}`, options, { lead })], title),
       answer([...show(i), ...told], title),
     ];
   });
-  const first = ask([...about, ...(found[0]?.show ?? nothing)(-1)], told.form.querySelector("legend").textContent.trim(), []);
+  const first = ask([...about, ...(found[0]?.show ?? nothing)(-1)], lead, []);
   return [...(first.nodes.length ? [first] : [{ ...first, nodes: [list(found)] }]), ...each];
 };
 

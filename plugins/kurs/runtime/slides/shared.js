@@ -1,6 +1,6 @@
-// What all windows that show one chapter have in common: which slide, the hands, the proposals, the time.
+// What all windows that show one chapter have in common: which slide, the hands, the proposals, the time, the meeting.
 // It lives as long as the browser tab: in sessionStorage, where a reload finds it, and in the other windows.
-const EMPTY = { version: 0, from: "", at: 0, counting: false, counts: {}, texts: {}, timer: { minutes: 0, left: 0, until: 0 } };
+const EMPTY = { version: 0, from: "", at: 0, counting: false, counts: {}, texts: {}, live: null, timer: { minutes: 0, left: 0, until: 0 } };
 
 function kept(key) {
   try {

@@ -5,6 +5,12 @@ import { Frame } from "./frame.js";
 import { listen } from "./keys.js";
 import words from "./words.js";
 
+function openPrint() {
+  const url = new URL(location.href);
+  url.searchParams.set("visa", "utskrift");
+  window.open(url, "_blank");
+}
+
 function openNotes() {
   const url = new URL(location.href);
   url.searchParams.set("visa", "anteckningar");
@@ -19,7 +25,7 @@ export function mount(view) {
   const place = element("div", { class: "kurs-slide-stage", tabindex: -1, role: "group", "aria-label": words.slidesStage }, frame.node);
   const step = listen(dialog, view, frame);
   const whole = document.fullscreenEnabled ? [press(words.slidesFull, full)] : [];
-  const controls = bar(view, step, [press(words.slidesNotes, openNotes), ...whole]);
+  const controls = bar(view, step, [press(words.slidesNotes, openNotes), press(words.slidesPrint, openPrint), ...whole]);
   dialog.append(place, controls.node);
   const show = () => {
     const inside = place.contains(document.activeElement);

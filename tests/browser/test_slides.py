@@ -214,3 +214,33 @@ def test_instant_navigation_takes_one_to_a_chapter_that_opens_as_slides(
     expect(slide(learner.page)).to_be_visible()
     learner.page.keyboard.press("ArrowRight")
     shows(learner.page, 2)
+
+
+TITLES = "rows => rows.map((row) => ['.kurs-printed-place', 'h2'].map((part) => row.querySelector(part).textContent))"
+CUT = """() => [...document.querySelectorAll(".kurs-printed-slide")].filter((one) => {
+  const body = one.querySelector(".kurs-slide-body");
+  const cut = (part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+  return cut(one) || cut(body);
+}).map((one) => one.textContent.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("source", [CHAPTER, "fall/aina.md"])
+def test_on_paper_they_are_the_same_and_nothing_is_cut(arrives: Arrives, source: str) -> None:
+    learner = arrives(**PROJECTOR)
+    page = opens(learner, source)
+    options = page.get_by_role("combobox", name=said("slidesList")).locator("option")
+    shown = [text.partition(". ")[2] for text in options.all_inner_texts()]
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name=said("slidesPrint")).click()
+    paper = popup.value
+    rows = paper.locator(".kurs-printed-row")
+    expect(rows.first).to_be_visible(timeout=30_000)
+    told = rows.evaluate_all(TITLES)
+    assert [" ".join(title.split()) for place, title in told if place.startswith("Bild ")] == shown
+    expect(paper.get_by_text(said("slidesAskNote")).first).to_be_visible()
+    paper.emulate_media(media="print", color_scheme="dark")
+    assert paper.evaluate(CUT) == []
+    expect(paper.locator(".md-header, .kurs-slide-bar").locator("visible=true")).to_have_count(0)
+    assert axe.faults(paper) == []
+    paper.keyboard.press("Escape")
+    expect(rows).to_have_count(0)

@@ -29,6 +29,7 @@ from kurs.render.offline import APP, WORKER, service_worker, web_manifest
 from kurs.render.page import Place
 from kurs.render.paper import addressed
 from kurs.render.policy import write_policy
+from kurs.render.preload import with_preloads
 from kurs.render.search_index import guide_words, search_index
 from kurs.render.search_theme import check_index, check_theme, with_search
 from kurs.render.slides import with_slides
@@ -143,7 +144,11 @@ class KursPlugin(BasePlugin[KursConfig]):
         return with_slides(html, chapter=any(page.file.src_uri in module.pages for module in modules))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return self._searched(addressed(self.extension.fill_in(output, page.file.src_uri)), config)
+        output = addressed(self.extension.fill_in(output, page.file.src_uri))
+        if not _in_folder(config):
+            shown = self.extension.renderer.course.shown_on(page.file.src_uri)
+            output = with_preloads(output, shown, self.served, assets=get_relative_url(self.assets, page.url))
+        return self._searched(output, config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         return self._searched(output_content, config) if template_name == "404.html" else output_content

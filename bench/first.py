@@ -17,7 +17,7 @@ from bench.browser import chromium, served
 from bench.feedback import SLOWDOWN
 from bench.twins import PAGES, ROOT, twins
 
-ROUNDS = 9
+ROUNDS = 5
 # Slow 4G, as Lighthouse has it: 1.6 Mbit/s and 150 ms there and back.
 NETWORKS = {"no limit": None, "slow 4G": {"offline": False, "latency": 150, "downloadThroughput": 200_000,
                                          "uploadThroughput": 93_750}}  # fmt: skip

@@ -94,8 +94,9 @@ def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def ours(page: Path) -> list[str]:
-    """The names of our files that a page asks for."""
+    """The names of our files that a page asks for, but for those it only says will come."""
     nodes = parse(page.read_text(encoding="utf-8")).all("script", "link")
+    nodes = [node for node in nodes if node.attributes.get("rel") != "modulepreload"]
     found = (node.attributes.get("src") or node.attributes.get("href") or "" for node in nodes)
     return [url.rpartition("/")[2] for url in found if "assets/kurs/" in url]
 

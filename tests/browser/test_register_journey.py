@@ -74,7 +74,7 @@ def does_the_rest(learner: Learner) -> None:
 
 def a_meeting_of_eight(page: Page, site: RegisterSite) -> None:
     page.get_by_role("link", name="Möte").click()
-    page.get_by_label("Modul").select_option(site.course.modules[0].id)
+    page.get_by_label("Modul", exact=True).select_option(site.course.modules[0].id)
     for name in (NILS, SIV, AMIR):
         page.get_by_label(name).check()
     page.get_by_label("Fler som var med").fill("\n".join(f"Person {letter}" for letter in LETTERS))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from cryptography.fernet import Fernet
 from kurs.errors import InputError
 from kurs.model.course import course_to_json
 from kurs.register.accounts import add_account, give_role, start_session
@@ -14,7 +15,8 @@ from kurs.register.assignments import assign
 from kurs.register.courses import remember
 from kurs.register.devices import bind, meet_device
 from kurs.register.erasure import ask_erasure, asked, erase
-from kurs.register.links import new_link
+from kurs.register.links import CODE_LENGTH, new_link
+from kurs.register.live import open_live, take_part
 from kurs.register.merging import merge_people
 from kurs.register.people import add_person, join_unit
 from kurs.register.receive import Received, receive
@@ -24,6 +26,7 @@ from kurs.register.tables import account, audit, completion, device, metadata, p
 from kurs.register.units import add_unit
 from registered import COURSE, NOW, TODAY, Browser
 
+KEEP = Fernet(Fernet.generate_key())
 NAME, NUMBER, MAIL = "Torbjörn Raderadsson", "998877", "torbjorn@example.se"
 
 
@@ -71,7 +74,8 @@ def lives(store: Store) -> tuple[str, Browser]:
         unit = add_unit(connection, "Solgården")
         join_unit(connection, id, unit)
         task = assign(connection, unit, course=COURSE, today=TODAY, modules=["grund"])
-        new_link(connection, "device", id, code=True)
+        new_link(connection, "device", id, code=CODE_LENGTH)
+        take_part(connection, open_live(connection, unit, "grund", on=TODAY, now=NOW, keep=KEEP), id, NAME)
         sent = {"id": "r", "person_id": id, "assignment_id": task, "week": "2026-W48", "sent_at": NOW}
         connection.execute(sa.insert(reminder).values(sent))
         seen = {"id": "a", "at": NOW, "account_id": "någon", "action": "see-people", "person_id": id}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from kurs.register.live import Screen
 from kurs.register.statements import statement_schema
 from kurs.web.app import create_app
 from kurs.web.pages import PAGES
@@ -22,11 +23,20 @@ EXAMPLES = 30
 TEXT = {"type": "string"}
 STATEMENT = json.loads(json.dumps(statement_schema()).replace("#/$defs/", "#/components/schemas/"))
 DEFINITIONS = STATEMENT.pop("$defs")
+SCREEN = Screen.model_json_schema(ref_template="#/components/schemas/{model}")
+DEFINITIONS |= SCREEN.pop("$defs")
 BODIES: dict[str, dict[str, Any]] = {  # what a POST takes: describe a new one here
     "/api/statements": {"type": "array", "items": STATEMENT, "maxItems": 5},
     "/api/join/{token}": {"type": "object", "properties": {"name": TEXT, "number": TEXT}, "required": ["name"]},
     "/api/another": {"type": "object"},
     "/api/continue": {"type": "object", "properties": {"code": TEXT, "yes": {"type": "boolean"}}},
+    "/api/live/{code}/join": {"type": "object", "properties": dict.fromkeys(("name", "number", "nickname"), TEXT)},
+    "/api/live/{code}/answer": {
+        "type": "object", "required": ["question", "options"],
+        "properties": {"question": TEXT, "options": {"type": "array", "items": TEXT}},
+    },
+    "/api/live/{code}/checked": {"type": "object"},
+    "/api/screen/{token}": SCREEN,
     "/api/mine/name": {"type": "object", "properties": {"name": TEXT}, "required": ["name"]},
     "/api/mine/erasure": {"type": "object", "properties": {"ask": {"type": "boolean"}}},
 }  # fmt: skip

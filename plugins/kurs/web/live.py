@@ -119,7 +119,9 @@ def answer(ask: Ask) -> Response:
 
 
 def checked(ask: Ask) -> Response:
-    """The check questions are done → {"taken": true}."""
+    """{} when the check questions are done → {"taken": true}."""
+    sent_credentials(ask)
+    _sent(ask)
 
     def work(connection: sa.Connection, one: Row, who: str) -> bool:
         check_done(connection, one.id, who)

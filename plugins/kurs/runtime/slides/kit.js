@@ -6,7 +6,8 @@ import { fitted } from "./fit.js";
 import { Shared } from "./shared.js";
 import { sheets } from "./sheets.js";
 
-const ROOM = 0.97; // Paper breaks lines a little otherwise than the screen that measures.
+// Paper breaks lines a little otherwise than the screen that measures.
+const ROOM = 0.97;
 const SIZES = [11, 10.5, 10, 9.5, 9];
 
 const canvas = element("div", { class: "kurs-slide-canvas" });

@@ -83,6 +83,7 @@ class KursPlugin(BasePlugin[KursConfig]):
         self.assets = asset_folder(self.served)
         starter = ExtraScriptValue(f"{self.assets}/start.js")
         starter.type = "module"
+        starter.async_ = True  # Material begins at DOMContentLoaded, which would wait for it.
         config.extra_javascript.append(starter)
         if _in_folder(config):
             self.config["installable"] = False

@@ -88,7 +88,7 @@ def built_once(root: Path, *, mode: str = "standalone") -> None:
 
 
 def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
-    """Copy the course to `root`, build and serve it. `site_url` gives Material the address instant navigation needs."""
+    """Copy the course to `root`, build and serve it. `site_url` turns on instant navigation, which needs it."""
     if site_url:
         copy_sources(root)
     else:
@@ -98,7 +98,8 @@ def serve_course(root: Path, *, site_url: bool = False) -> CourseSite:
     url = f"http://127.0.0.1:{server.server_port}/"
     if site_url:
         config = root / "mkdocs.yml"
-        config.write_text(config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}"), "utf-8")
+        text = config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}")
+        config.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), "utf-8")
     site = CourseSite(root, url, load_course(root)[0], server)
     if site_url:
         site.build()

@@ -4,8 +4,7 @@ import { siteRoot } from "./manifest.js";
 import words from "./offline-words.js";
 
 const { serviceWorker } = navigator;
-// Before what instant navigation changes. It stands there before the text comes, so that it is read aloud.
-const place = element("div", { class: "kurs-offline", role: "status" });
+const place = document.querySelector(".kurs-offline"); // In every page, outside what instant navigation changes.
 const tell = async (...nodes) => {
   await style(new URL("offline.css", import.meta.url));
   place.replaceChildren(...nodes);
@@ -26,7 +25,6 @@ function offer(registration) {
 }
 
 export async function begin() {
-  document.querySelector(".md-container")?.before(place);
   if (!navigator.onLine) away();
   window.addEventListener("offline", away);
   window.addEventListener("online", () => tell(text(words.online)));

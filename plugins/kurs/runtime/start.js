@@ -43,5 +43,6 @@ document.querySelector(".kurs-comfort > button")?.addEventListener("click", asyn
 });
 
 // The course without a network comes after all else, where the site is built for it and nobody pays for each byte.
+const keep = async () => (await import("./offline.js")).begin();
 if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker && window.CompressionStream && !navigator.connection?.saveData)
-  addEventListener("load", async () => (await import("./offline.js")).begin());
+  addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(keep));

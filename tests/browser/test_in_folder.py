@@ -98,6 +98,14 @@ def test_search_finds_a_word_and_leads_to_the_page(visitor: InFolder) -> None:
     expect(visitor.page).to_have_url(re.compile(r"^file:.*/ordlista/ord\.html.*#ord-"))
 
 
+def test_a_chapter_opens_as_slides(visitor: InFolder) -> None:
+    visitor.opens("begrepp/nu-och-sedan.md")
+    visitor.page.get_by_role("link", name="Visa som bilder").click()
+    expect(visitor.page.locator("dialog h1, dialog h2").first).to_be_visible()
+    visitor.page.keyboard.press("PageDown")
+    expect(visitor.page).to_have_url(re.compile("bild=2"))
+
+
 def test_every_link_leads_to_a_file(folder: Path) -> None:
     lost = set()
     for page in folder.rglob("*.html"):

@@ -21,7 +21,7 @@ _LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|sw\.js|manifest\.webmanifest|search/search_index\.json|assets/kurs/manifest\.json"
     r"|assets/javascripts/(lunr|workers)/.*|.*\.map"
 )
-_STARTER = re.compile(r'(<script src="[^"]*/start\.js") type="module">')
+_STARTER = re.compile(r'(<script src="[^"]*/start\.js") type="module" async>')
 _MASK = re.compile(r"(\bmask(?:-image)?:\s*url\()(?!data:)([^)]+)\)")
 _INSTALLED = re.compile(r'\s*<link rel="manifest"[^>]*>')
 # Scripts of the runtime that are no modules.

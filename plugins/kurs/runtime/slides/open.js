@@ -1,5 +1,6 @@
 // Opens a chapter as slides, or as the notes of the one who leads, over the page; the address says which and where.
 import { element, style } from "../element.js";
+import { inFolder } from "../manifest.js";
 import { Deck } from "./deck.js";
 import { fitted } from "./fit.js";
 import { assigned, joining } from "./joining.js";
@@ -17,14 +18,15 @@ const here = (change) => {
   history.replaceState(history.state, "", url);
 };
 
-// As it came from the server: what is in the page may be half answered. Without the network, what is in the page.
+// As it came from the server: what is in the page may be half answered. Without the network or a server, what is in the page.
 async function chapter() {
+  const article = (page) => page.querySelector(".md-content article");
+  if (inFolder) return article(document);
   try {
     const response = await fetch(location.pathname);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.querySelector(".md-content article") ?? document.querySelector(".md-content article");
+    return article(new DOMParser().parseFromString(await response.text(), "text/html")) ?? article(document);
   } catch {
-    return document.querySelector(".md-content article");
+    return article(document);
   }
 }
 

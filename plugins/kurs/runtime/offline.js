@@ -4,7 +4,8 @@ import { siteRoot } from "./manifest.js";
 import words from "./offline-words.js";
 
 const { serviceWorker } = navigator;
-const place = document.querySelector(".kurs-offline"); // In every page, outside what instant navigation changes.
+// In every page (theme/main.html), outside what instant navigation changes.
+const place = document.querySelector(".kurs-offline");
 const tell = async (...nodes) => {
   await style(new URL("offline.css", import.meta.url));
   place.replaceChildren(...nodes);

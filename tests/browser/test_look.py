@@ -58,6 +58,13 @@ def test_it_is_chosen_by_keyboard_and_kept_in_every_tab(learner: Learner) -> Non
     assert learner.page.evaluate("localStorage.getItem('kurs:look')") == "light"
 
 
+def test_paper_is_always_light(arrives: Arrives) -> None:
+    learner = arrives(color_scheme="dark")
+    learner.opens("index.md")
+    learner.page.emulate_media(media="print")
+    assert learner.page.evaluate(SCROLLBARS) == "light"
+
+
 @pytest.mark.parametrize("script", [BLOCKED, NONSENSE], ids=["refused", "nonsense"])
 def test_whatever_the_browser_keeps_or_refuses_it_can_be_changed(arrives: Arrives, script: str) -> None:
     learner = arrives(script=script)

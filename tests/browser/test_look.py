@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Arrives
-from .learner import Learner
+from .learner import Learner, said
 from .test_comfort import BLOCKED
 
 DARK, LIGHT = "Byt till mörkt läge", "Byt till ljust läge"
@@ -56,6 +56,16 @@ def test_it_is_chosen_by_keyboard_and_kept_in_every_tab(learner: Learner) -> Non
     learner.page.keyboard.press("Space")
     looks(learner, "default")
     assert learner.page.evaluate("localStorage.getItem('kurs:look')") == "light"
+
+
+def test_the_next_person_at_a_shared_computer_has_what_the_device_has(learner: Learner) -> None:
+    learner.opens("mina-resultat.md")
+    learner.button(DARK).click()
+    learner.button(said("switchPerson")).click()
+    learner.button(said("switchYes")).click()
+    expect(learner.page.get_by_text(said("switchDone"))).to_be_visible()
+    learner.opens("index.md")
+    looks(learner, "default")
 
 
 def test_paper_is_always_light(arrives: Arrives) -> None:

@@ -180,7 +180,7 @@ export async function openRecord(course) {
       sorted = null;
       [log, state, unsaved.log, unsaved.state].forEach((map) => map.clear());
       mark(name, "");
-      mark("kurs:comfort", "");
+      for (const own of ["kurs:comfort", "kurs:look"]) mark(own, "");
       if (database) {
         const transaction = database.transaction(["log", "state"], "readwrite", { durability: "strict" });
         transaction.objectStore("log").clear();

@@ -12,7 +12,7 @@ from kurs.export.bundle import bundle
 from kurs.export.offline import offline_zip
 from kurs.render.assets import runtime_files
 
-STARTER = '<link rel="manifest" href="a">\n<script src="assets/kurs/0a/start.js" type="module"></script>'
+STARTER = '<link rel="manifest" href="a">\n<script src="assets/kurs/0a/start.js" type="module" async></script>'
 SITE = {
     "index.html": STARTER,
     "sw.js": "",

@@ -51,7 +51,6 @@ def test_it_is_chosen_by_keyboard_and_kept_in_every_tab(learner: Learner) -> Non
     looks(other, "slate")
     learner.opens(learner.course.modules[0].pages[1])
     looks(learner, "slate")
-    learner.page.keyboard.press("Tab")
     learner.button(LIGHT).focus()
     learner.page.keyboard.press("Space")
     looks(learner, "default")
